@@ -1,0 +1,108 @@
+package io.clockwork.diagnostic;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every kind of problem Clockwork reports. The id is stable: it may be searched for, suppressed and
+ * linked to; the reference page of diagnostics shows each with a bad and a mended example.
+ */
+public enum DiagnosticCode {
+  // the file and its YAML
+  FILE_UNREADABLE("file-unreadable"),
+  FILE_TOO_LARGE("file-too-large"),
+  NOT_TEXT("not-text"),
+  YAML_SYNTAX("yaml-syntax"),
+  NESTING_TOO_DEEP("nesting-too-deep"),
+  TOO_MANY_ALIASES("too-many-aliases"),
+  UNKNOWN_ALIAS("unknown-alias"),
+  BAD_MERGE_KEY("bad-merge-key"),
+  DUPLICATE_KEY("duplicate-key"),
+  UNSUPPORTED_TAG("unsupported-tag"),
+  EMPTY_DOCUMENT("empty-document"),
+  // the shape of a document
+  UNKNOWN_API_VERSION("unknown-api-version"),
+  UNKNOWN_KIND("unknown-kind"),
+  MISSING_KEY("missing-key"),
+  UNKNOWN_KEY("unknown-key"),
+  WRONG_TYPE("wrong-type"),
+  AMBIGUOUS_VALUE("ambiguous-value"),
+  UNKNOWN_VALUE("unknown-value"),
+  BAD_DURATION("bad-duration"),
+  BAD_QUANTITY("bad-quantity"),
+  OUT_OF_RANGE("out-of-range"),
+  // names
+  BAD_NAME("bad-name"),
+  RESERVED_NAME("reserved-name"),
+  DUPLICATE_NAME("duplicate-name"),
+  // params
+  BAD_PARAM("bad-param"),
+  PARAM_VALUE("param-value"),
+  MISSING_PARAM("missing-param"),
+  UNKNOWN_PARAM("unknown-param"),
+  PARAMS_TOO_LARGE("params-too-large"),
+  // what a task runs
+  NO_TASKS("no-tasks"),
+  CONFLICTING_KEYS("conflicting-keys"),
+  NOTHING_TO_RUN("nothing-to-run"),
+  MISPLACED_KEY("misplaced-key"),
+  BAD_IMAGE("bad-image"),
+  UNKNOWN_RUNTIME("unknown-runtime"),
+  UNKNOWN_SIZE("unknown-size"),
+  BAD_PATH("bad-path"),
+  PATH_NOT_FOUND("path-not-found"),
+  PATH_OUTSIDE_CODE("path-outside-code"),
+  BAD_NOTEBOOK("bad-notebook"),
+  NOTEBOOK_NAME("notebook-name"),
+  // wiring
+  BAD_REFERENCE("bad-reference"),
+  UNKNOWN_TASK("unknown-task"),
+  UNKNOWN_OUTPUT("unknown-output"),
+  DEPENDENCY_CYCLE("dependency-cycle"),
+  OPTIONAL_OUTPUT("optional-output"),
+  EAGER_RULE("eager-rule"),
+  // expressions, environment, secrets
+  BAD_EXPRESSION("bad-expression"),
+  UNKNOWN_EXPRESSION("unknown-expression"),
+  EXPRESSION_IN_SHELL("expression-in-shell", Severity.WARNING),
+  EXPRESSION_NOT_SUBSTITUTED("expression-not-substituted", Severity.WARNING),
+  BAD_VARIABLE("bad-variable"),
+  RESERVED_VARIABLE("reserved-variable"),
+  ENV_AND_SECRET("env-and-secret"),
+  BAD_SECRET("bad-secret"),
+  MISSING_SECRET("missing-secret"),
+  // what an executor or a run cannot do
+  UNSUPPORTED_ON_PROCESS("unsupported-on-process"),
+  NOT_ENFORCED("not-enforced", Severity.WARNING),
+  IMAGE_IGNORED("image-ignored", Severity.WARNING),
+  BAD_DATE("bad-date"),
+  NO_EARLIER_OUTPUT("no-earlier-output"),
+  CHANGED_CODE("changed-code", Severity.WARNING);
+
+  private final String id;
+  private final Severity severity;
+
+  DiagnosticCode(String id) {
+    this(id, Severity.ERROR);
+  }
+
+  DiagnosticCode(String id, Severity severity) {
+    this.id = id;
+    this.severity = severity;
+  }
+
+  /** The stable id, in kebab case. */
+  public String id() {
+    return id;
+  }
+
+  /** How bad this kind of problem is. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The code of this id. */
+  public static Optional<DiagnosticCode> of(String id) {
+    return Arrays.stream(values()).filter(code -> code.id.equals(id)).findFirst();
+  }
+}

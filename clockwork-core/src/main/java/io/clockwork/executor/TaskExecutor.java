@@ -1,0 +1,32 @@
+package io.clockwork.executor;
+
+import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.model.Pipeline;
+
+/**
+ * Runs one attempt of a task at a time per call; calls come from several threads at once.
+ *
+ * <p>An executor gives the attempt what the task contract promises, waits for its end, checks and
+ * publishes its outputs. A failed task is an outcome, not an exception.
+ */
+public interface TaskExecutor extends AutoCloseable {
+
+  /** Its name, as {@code --executor} and the run's record give it. */
+  String name();
+
+  /** Says beforehand what of this pipeline it cannot do; warnings for what it does not enforce. */
+  ValidationReport check(Pipeline pipeline);
+
+  /**
+   * Runs an attempt to its end. Blocks; when interrupted it stops the task gracefully, sees to it
+   * that nothing of it is left running, and throws.
+   *
+   * @throws InterruptedException after the task was stopped because the caller was interrupted
+   * @throws io.clockwork.diagnostic.BackendUnavailableException if the environment gave out
+   */
+  TaskOutcome execute(TaskAttempt attempt, LogSink log) throws InterruptedException;
+
+  /** Releases what it holds. No attempt is running any more when this is called. */
+  @Override
+  void close();
+}

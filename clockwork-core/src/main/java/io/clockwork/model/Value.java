@@ -1,0 +1,196 @@
+package io.clockwork.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small typed value: of a param, or of an output that is no file. Values travel as text; the text
+ * is kept as it was written, less surrounding white space where the type allows none.
+ */
+public final class Value {
+  /** The largest magnitude of an integer: 2^53-1, what every JSON reader keeps exact. */
+  public static final long MAX_INTEGER = 9_007_199_254_740_991L;
+
+  private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,15})");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,4})?");
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private final DataType type;
+  private final String text;
+
+  private Value(DataType type, String text) {
+    this.type = type;
+    this.text = text;
+  }
+
+  /**
+   * The value of this text, or empty if the text is none of the type's. Numbers follow JSON's
+   * grammar; infinities and what is not a number are refused.
+   *
+   * @throws IllegalArgumentException if the type is a file or directory
+   */
+  public static Optional<Value> parse(DataType type, String text) {
+    switch (type) {
+      case STRING:
+        return Optional.of(new Value(type, text));
+      case INTEGER:
+        return checked(type, text.strip(), INTEGER.matcher(text.strip()).matches() && small(text));
+      case NUMBER:
+        return checked(type, text.strip(), NUMBER.matcher(text.strip()).matches() && finite(text));
+      case BOOLEAN:
+        return checked(type, text.strip(), text.strip().matches("true|false"));
+      case JSON:
+        return checked(type, text.strip(), isJson(text));
+      default:
+        throw new IllegalArgumentException("a " + type.id() + " is not a value");
+    }
+  }
+
+  /** A text. */
+  public static Value of(String text) {
+    return new Value(DataType.STRING, Objects.requireNonNull(text, "text"));
+  }
+
+  /** An integer; throws if it lies beyond {@link #MAX_INTEGER}. */
+  public static Value of(long number) {
+    return parse(DataType.INTEGER, Long.toString(number))
+        .orElseThrow(() -> new IllegalArgumentException(number + " lies beyond 2^53-1"));
+  }
+
+  /** A number; throws if it is infinite or not a number. */
+  public static Value of(double number) {
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException(number + " is not a finite number");
+    }
+    return new Value(DataType.NUMBER, Double.toString(number));
+  }
+
+  /** A boolean. */
+  public static Value of(boolean value) {
+    return new Value(DataType.BOOLEAN, Boolean.toString(value));
+  }
+
+  /**
+   * A JSON value from plain Java ones: null, String, Boolean, Number, List, Map.
+   *
+   * @throws IllegalArgumentException if it holds anything else
+   */
+  public static Value ofJson(@Nullable Object value) {
+    try {
+      return new Value(DataType.JSON, JSON.writeValueAsString(PlainData.copyOf(value)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static Optional<Value> checked(DataType type, String text, boolean valid) {
+    return valid ? Optional.of(new Value(type, text)) : Optional.empty();
+  }
+
+  private static boolean small(String text) {
+    return Math.abs(Long.parseLong(text.strip())) <= MAX_INTEGER;
+  }
+
+  private static boolean finite(String text) {
+    return Double.isFinite(Double.parseDouble(text.strip()));
+  }
+
+  private static boolean isJson(String text) {
+    try {
+      return !JSON.readTree(text).isMissingNode();
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  /** The type; never a file or directory. */
+  public DataType type() {
+    return type;
+  }
+
+  /** The text a task sees. */
+  public String text() {
+    return text;
+  }
+
+  /** The integer; throws {@link IllegalStateException} for another type. */
+  public long asInteger() {
+    return Long.parseLong(of(DataType.INTEGER));
+  }
+
+  /** The number, also of an integer; throws {@link IllegalStateException} for another type. */
+  public double asNumber() {
+    return type == DataType.INTEGER ? asInteger() : Double.parseDouble(of(DataType.NUMBER));
+  }
+
+  /** The number, exactly, also of an integer. */
+  public BigDecimal asDecimal() {
+    return new BigDecimal(type == DataType.INTEGER ? text : of(DataType.NUMBER));
+  }
+
+  /** The boolean; throws {@link IllegalStateException} for another type. */
+  public boolean asBoolean() {
+    return Boolean.parseBoolean(of(DataType.BOOLEAN));
+  }
+
+  /**
+   * The value as plain Java: String, Integer, Long, BigInteger, BigDecimal, Boolean, and for JSON
+   * also null, {@link List} and {@link Map}.
+   */
+  public @Nullable Object asPlain() {
+    switch (type) {
+      case STRING:
+        return text;
+      case INTEGER:
+        return asInteger();
+      case NUMBER:
+        return asDecimal();
+      case BOOLEAN:
+        return asBoolean();
+      default:
+        try {
+          return JSON.readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+          throw new AssertionError("a JSON value was checked when it was made", e);
+        }
+    }
+  }
+
+  private String of(DataType wanted) {
+    if (type != wanted) {
+      throw new IllegalStateException("a " + type.id() + ", not a " + wanted.id() + ": " + text);
+    }
+    return text;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Value that && type == that.type && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(type, text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
