@@ -1,0 +1,47 @@
+"""Fits the forecast on all days before the split and leaves the model as a directory."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+
+from forecast import ridge, table
+
+
+def train(days: table.Table, split: date, penalty: float, model: Path) -> dict[str, object]:
+    """Writes weights.json and meta.json below model, and returns what is in the latter."""
+    examples = days.before(split)
+    fitted = ridge.fit(
+        days.names,
+        [example.features for example in examples],
+        [example.observed for example in examples],
+        penalty,
+    )
+    meta: dict[str, object] = {
+        "method": "ridge regression, normal equations",
+        "days": len(examples),
+        "first_day": examples[0].day.isoformat(),
+        "last_day": examples[-1].day.isoformat(),
+        "split_date": split.isoformat(),
+        "penalty": penalty,
+    }
+    model.mkdir(parents=True, exist_ok=True)
+    fitted.save(model / "weights.json")
+    (model / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
+    return meta
+
+
+def main() -> None:
+    meta = train(
+        table.read(Path(os.environ["CLOCKWORK_INPUT_TABLE"])),
+        date.fromisoformat(os.environ["CLOCKWORK_PARAM_SPLIT_DATE"]),
+        float(os.environ["CLOCKWORK_PARAM_PENALTY"]),
+        Path(os.environ["CLOCKWORK_OUTPUT_MODEL"]),
+    )
+    print(f"learnt from {meta['days']} days, {meta['first_day']} to {meta['last_day']}")
+
+
+if __name__ == "__main__":
+    main()
