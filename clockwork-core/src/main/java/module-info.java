@@ -1,0 +1,15 @@
+/** Clockwork's model, YAML, diagnostics, task contract, run engine and process executor. */
+module io.clockwork.core {
+  exports io.clockwork.contract;
+  exports io.clockwork.diagnostic;
+  exports io.clockwork.executor;
+  exports io.clockwork.graph;
+  exports io.clockwork.model;
+  exports io.clockwork.store;
+
+  requires com.fasterxml.jackson.databind;
+  requires transitive org.jgrapht.core;
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+  requires org.snakeyaml.engine;
+}
