@@ -33,8 +33,8 @@ public sealed interface PublishedOutput {
    *
    * @param type which of the two
    * @param path where it is, absolute
-   * @param fingerprint changes whenever somebody writes to it, as far as size, modification time and
-   *     inode tell; empty where nobody can
+   * @param fingerprint changes whenever somebody writes to it, as far as size, modification time
+   *     and inode tell; empty where nobody can
    */
   record Blob(DataType type, Path path, String fingerprint) implements PublishedOutput {
     /** Refuses nulls and values. */

@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param help how to mend it, one line
  */
 public record Diagnostic(
-    DiagnosticCode code,
-    String message,
-    Optional<SourceLocation> location,
-    Optional<String> help) {
+    DiagnosticCode code, String message, Optional<SourceLocation> location, Optional<String> help) {
 
   /** By source name, then line, then column, then code: the order in which people read. */
   public static final Comparator<Diagnostic> BY_PLACE =

@@ -9,7 +9,9 @@ import java.util.Optional;
 public final class DidYouMean {
   private DidYouMean() {}
 
-  /** The candidate nearest to {@code written}, if one is near enough to be a slip of the fingers. */
+  /**
+   * The candidate nearest to {@code written}, if one is near enough to be a slip of the fingers.
+   */
   public static Optional<String> nearest(String written, Collection<String> candidates) {
     String wanted = written.toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, Math.min(3, wanted.length() / 3));
@@ -27,7 +29,9 @@ public final class DidYouMean {
     return nearest(written, candidates).map(near -> "did you mean \"" + near + "\"?");
   }
 
-  /** Insertions, deletions, replacements and swaps of neighbours that lead from one to the other. */
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.
+   */
   static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

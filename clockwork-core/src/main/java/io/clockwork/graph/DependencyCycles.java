@@ -23,9 +23,9 @@ public final class DependencyCycles {
   private DependencyCycles() {}
 
   /**
-   * One cycle for each component that has any, in declaration order; each in the order in which
-   * the tasks would run, the first repeated at the end: {@code [a, b, a]} where b waits for a and
-   * a for b. Parents that are no tasks are ignored.
+   * One cycle for each component that has any, in declaration order; each in the order in which the
+   * tasks would run, the first repeated at the end: {@code [a, b, a]} where b waits for a and a for
+   * b. Parents that are no tasks are ignored.
    */
   public static List<List<String>> find(Map<String, ? extends Collection<String>> parents) {
     Graph<String, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
@@ -49,7 +49,8 @@ public final class DependencyCycles {
         });
     Comparator<String> declaration =
         Comparator.comparing(name -> Objects.requireNonNull(declared.get(name)));
-    for (Set<String> component : new GabowStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
+    for (Set<String> component :
+        new GabowStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
       if (component.size() > 1) {
         cycles.add(shortest(graph, component, component.stream().min(declaration).orElseThrow()));
       }
@@ -76,7 +77,8 @@ public final class DependencyCycles {
         }
       }
     }
-    throw new AssertionError("a strongly connected component has a cycle through each of its tasks");
+    throw new AssertionError(
+        "a strongly connected component has a cycle through each of its tasks");
   }
 
   private static List<String> path(Map<String, String> from, String start, String last) {

@@ -187,7 +187,8 @@ public final class TaskGraph {
   public boolean equals(Object other) {
     return other instanceof TaskGraph that
         && order.equals(that.order)
-        && order.stream().allMatch(task -> Set.copyOf(parents(task)).equals(Set.copyOf(that.parents(task))));
+        && order.stream()
+            .allMatch(task -> Set.copyOf(parents(task)).equals(Set.copyOf(that.parents(task))));
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Names a field of a document by the keys and indices that lead to it, as a JSON pointer (RFC 6901):
- * {@code /tasks/train/after/0}. The document itself is the empty pointer.
+ * Names a field of a document by the keys and indices that lead to it, as a JSON pointer (RFC
+ * 6901): {@code /tasks/train/after/0}. The document itself is the empty pointer.
  *
  * @param pointer the pointer's text
  */

@@ -59,8 +59,7 @@ public record Param(
 
   /** The same with these values allowed and no others. */
   public Param withAllowed(List<Value> values) {
-    return new Param(
-        name, type, defaultValue, values, minimum, maximum, pattern, description);
+    return new Param(name, type, defaultValue, values, minimum, maximum, pattern, description);
   }
 
   /** The same with a smallest number. */

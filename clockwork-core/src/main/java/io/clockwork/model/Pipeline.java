@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A pipeline: tasks, the data they pass to each other, and the params of a run. Immutable and valid:
- * whoever holds one need not check names, wiring or types again.
+ * A pipeline: tasks, the data they pass to each other, and the params of a run. Immutable and
+ * valid: whoever holds one need not check names, wiring or types again.
  *
  * <pre>{@code
  * Pipeline churn =

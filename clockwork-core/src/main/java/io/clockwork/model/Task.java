@@ -68,7 +68,9 @@ public final class Task {
     return action;
   }
 
-  /** A requirements file for a Python script or notebook, relative to the specification's folder. */
+  /**
+   * A requirements file for a Python script or notebook, relative to the specification's folder.
+   */
   public Optional<String> requirements() {
     return requirements;
   }

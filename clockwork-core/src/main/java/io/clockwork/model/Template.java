@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 /**
  * A text with expressions: {@code ${params.x}}, {@code ${inputs.x}}, {@code ${outputs.x}}, {@code
- * ${run.date}}; {@code $${} is a literal <code>${</code>. Two templates are equal when their texts
- * are.
+ * ${run.date}}; <code>$${</code> is a literal <code>${</code>. Two templates are equal when their
+ * texts are.
  */
 public final class Template {
   private final String text;
@@ -62,20 +62,16 @@ public final class Template {
     String name = written.substring(2, written.length() - 1);
     int dot = name.indexOf('.');
     String field = name.substring(dot + 1);
-    switch (dot < 0 ? "" : name.substring(0, dot)) {
-      case "params":
-        return new ParamReference(field, offset);
-      case "inputs":
-        return new InputReference(field, offset);
-      case "outputs":
-        return new OutputReference(field, offset);
-      case "run":
-        return RunField.of(field)
-            .<Part>map(known -> new RunReference(known, offset))
-            .orElseGet(() -> new Malformed(written, offset));
-      default:
-        return new Malformed(written, offset);
-    }
+    return switch (dot < 0 ? "" : name.substring(0, dot)) {
+      case "params" -> new ParamReference(field, offset);
+      case "inputs" -> new InputReference(field, offset);
+      case "outputs" -> new OutputReference(field, offset);
+      case "run" ->
+          RunField.of(field)
+              .<Part>map(known -> new RunReference(known, offset))
+              .orElseGet(() -> new Malformed(written, offset));
+      default -> new Malformed(written, offset);
+    };
   }
 
   /** The text as it was written. */
@@ -123,7 +119,7 @@ public final class Template {
   /**
    * Text that stands for itself.
    *
-   * @param text with {@code $${} already undone
+   * @param text with <code>$${</code> already undone
    */
   public record Literal(String text) implements Part {}
 

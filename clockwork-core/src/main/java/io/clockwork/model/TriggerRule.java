@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * When a task runs, seen from its parents' states. Meanings and names are Airflow's; the wiring rule
- * of inputs comes first.
+ * When a task runs, seen from its parents' states. Meanings and names are Airflow's; the wiring
+ * rule of inputs comes first.
  */
 public enum TriggerRule {
   /** All parents succeeded. */

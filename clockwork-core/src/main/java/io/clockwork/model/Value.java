@@ -1,10 +1,10 @@
 package io.clockwork.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +46,16 @@ public final class Value {
    * @throws IllegalArgumentException if the type is a file or directory
    */
   public static Optional<Value> parse(DataType type, String text) {
-    switch (type) {
-      case STRING:
-        return Optional.of(new Value(type, text));
-      case INTEGER:
-        return checked(type, text.strip(), INTEGER.matcher(text.strip()).matches() && small(text));
-      case NUMBER:
-        return checked(type, text.strip(), NUMBER.matcher(text.strip()).matches() && finite(text));
-      case BOOLEAN:
-        return checked(type, text.strip(), text.strip().matches("true|false"));
-      case JSON:
-        return checked(type, text.strip(), isJson(text));
-      default:
-        throw new IllegalArgumentException("a " + type.id() + " is not a value");
-    }
+    return switch (type) {
+      case STRING -> Optional.of(new Value(type, text));
+      case INTEGER ->
+          checked(type, text.strip(), INTEGER.matcher(text.strip()).matches() && small(text));
+      case NUMBER ->
+          checked(type, text.strip(), NUMBER.matcher(text.strip()).matches() && finite(text));
+      case BOOLEAN -> checked(type, text.strip(), text.strip().matches("true|false"));
+      case JSON -> checked(type, text.strip(), isJson(text));
+      default -> throw new IllegalArgumentException("a " + type.id() + " is not a value");
+    };
   }
 
   /** A text. */
@@ -154,22 +150,19 @@ public final class Value {
    * also null, {@link List} and {@link Map}.
    */
   public @Nullable Object asPlain() {
-    switch (type) {
-      case STRING:
-        return text;
-      case INTEGER:
-        return asInteger();
-      case NUMBER:
-        return asDecimal();
-      case BOOLEAN:
-        return asBoolean();
-      default:
+    return switch (type) {
+      case STRING -> text;
+      case INTEGER -> asInteger();
+      case NUMBER -> asDecimal();
+      case BOOLEAN -> asBoolean();
+      default -> {
         try {
-          return JSON.readValue(text, Object.class);
+          yield JSON.readValue(text, Object.class);
         } catch (JsonProcessingException e) {
           throw new AssertionError("a JSON value was checked when it was made", e);
         }
-    }
+      }
+    };
   }
 
   private String of(DataType wanted) {

@@ -1,4 +1,6 @@
-/** Specifications as YAML: read with the place of everything, written canonically, edited in place. */
+/**
+ * Specifications as YAML: read with the place of everything, written canonically, edited in place.
+ */
 @NullMarked
 package io.clockwork.yaml;
 
