@@ -2,6 +2,7 @@ package io.clockwork.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -148,8 +149,9 @@ public final class TaskGraph {
     }
     List<String> path = new ArrayList<>();
     for (String task = last; task != null; task = via.get(task)) {
-      path.add(0, task);
+      path.add(task);
     }
+    Collections.reverse(path);
     return List.copyOf(path);
   }
 
