@@ -31,6 +31,7 @@ public enum DiagnosticCode {
   BAD_DURATION("bad-duration"),
   BAD_QUANTITY("bad-quantity"),
   OUT_OF_RANGE("out-of-range"),
+  BAD_TEXT("bad-text"),
   // names
   BAD_NAME("bad-name"),
   RESERVED_NAME("reserved-name"),
@@ -54,6 +55,8 @@ public enum DiagnosticCode {
   PATH_OUTSIDE_CODE("path-outside-code"),
   BAD_NOTEBOOK("bad-notebook"),
   NOTEBOOK_NAME("notebook-name"),
+  BAD_GIT_URL("bad-git-url"),
+  BAD_GIT_REF("bad-git-ref"),
   // wiring
   BAD_REFERENCE("bad-reference"),
   UNKNOWN_TASK("unknown-task"),

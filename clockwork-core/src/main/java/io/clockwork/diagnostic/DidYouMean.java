@@ -7,12 +7,18 @@ import java.util.Optional;
 
 /** Finds the name somebody probably meant. */
 public final class DidYouMean {
+  /** Nothing longer is compared: the effort grows with the square of the length. */
+  private static final int MAX_LENGTH = 100;
+
   private DidYouMean() {}
 
   /**
    * The candidate nearest to {@code written}, if one is near enough to be a slip of the fingers.
    */
   public static Optional<String> nearest(String written, Collection<String> candidates) {
+    if (written.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     String wanted = written.toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, Math.min(3, wanted.length() / 3));
     return candidates.stream()
