@@ -5,9 +5,20 @@ import java.util.List;
 
 /** Runs every rule over a draft; none stops another. */
 final class PipelineValidator {
+  private static final List<Rule> RULES =
+      List.of(
+          new NameRule(),
+          new WiringRule(),
+          new CycleRule(),
+          new ActionRule(),
+          new ExpressionRule());
+
   private PipelineValidator() {}
 
   static List<Diagnostic> check(PipelineDraft draft) {
-    return List.of();
+    DraftIndex index = new DraftIndex(draft);
+    Findings findings = new Findings(draft.sources());
+    RULES.forEach(rule -> rule.check(index, findings));
+    return findings.all();
   }
 }

@@ -1,8 +1,10 @@
 package io.clockwork.model;
 
 import io.clockwork.diagnostic.SourceLocation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +19,12 @@ public final class SourceMap {
 
   private final Map<FieldPath, FieldSource> fields;
   private final Set<FieldPath> broken;
+  private final Map<FieldPath, List<SourceLocation>> repeated;
 
-  private SourceMap(Map<FieldPath, FieldSource> fields, Set<FieldPath> broken) {
-    this.fields = Map.copyOf(fields);
-    this.broken = Set.copyOf(broken);
+  private SourceMap(Builder builder) {
+    fields = Map.copyOf(builder.fields);
+    broken = Set.copyOf(builder.broken);
+    repeated = Map.copyOf(builder.repeated);
   }
 
   /** Starts a map. */
@@ -50,10 +54,23 @@ public final class SourceMap {
   }
 
   /**
+   * Where a field was written again; its first place where that is not known.
+   *
+   * @param time 1 for the first repetition
+   */
+  public Optional<SourceLocation> repetition(FieldPath path, int time) {
+    List<SourceLocation> places = repeated.getOrDefault(path, List.of());
+    return time <= places.size() ? Optional.of(places.get(time - 1)) : key(path);
+  }
+
+  /**
    * Whether a field, or one around it, could not be read and was already reported, so that nothing
    * more need be said about it.
    */
   public boolean isBroken(FieldPath path) {
+    if (broken.isEmpty()) {
+      return false;
+    }
     Optional<FieldPath> at = Optional.of(path);
     while (at.isPresent()) {
       if (broken.contains(at.get())) {
@@ -96,6 +113,7 @@ public final class SourceMap {
   public static final class Builder {
     private final Map<FieldPath, FieldSource> fields = new HashMap<>();
     private final Set<FieldPath> broken = new HashSet<>();
+    private final Map<FieldPath, List<SourceLocation>> repeated = new HashMap<>();
 
     private Builder() {}
 
@@ -105,9 +123,11 @@ public final class SourceMap {
       return this;
     }
 
-    /** Remembers one place for key and value, unless the field has one already. */
+    /** Remembers one place for key and value; of a field that has one, a repetition. */
     public Builder put(FieldPath path, SourceLocation place) {
-      fields.putIfAbsent(path, new Place(place, place));
+      if (fields.putIfAbsent(path, new Place(place, place)) != null) {
+        repeated.computeIfAbsent(path, unused -> new ArrayList<>()).add(place);
+      }
       return this;
     }
 
@@ -119,7 +139,7 @@ public final class SourceMap {
 
     /** The map so far. */
     public SourceMap build() {
-      return new SourceMap(fields, broken);
+      return new SourceMap(this);
     }
   }
 }

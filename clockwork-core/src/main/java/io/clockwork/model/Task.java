@@ -32,7 +32,7 @@ public final class Task {
   Task(TaskDraft draft, TaskSettings defaults) {
     name = draft.name();
     description = draft.description();
-    action = draft.actions().isEmpty() ? new Action.Entrypoint() : draft.actions().get(0);
+    action = draft.action();
     requirements = draft.requirements();
     args = draft.args();
     Map<String, Input> wired = new LinkedHashMap<>();

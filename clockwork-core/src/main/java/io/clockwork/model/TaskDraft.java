@@ -1,5 +1,6 @@
 package io.clockwork.model;
 
+import io.clockwork.diagnostic.Quoted;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,22 @@ record TaskDraft(
     List<String> after,
     TriggerRule triggerRule,
     TaskSettings settings) {
+
+  /** What it runs; of several the first. */
+  Action action() {
+    return actions.isEmpty() ? new Action.Entrypoint() : actions.get(0);
+  }
+
+  /** Where the task is written. */
+  FieldPath path() {
+    return FieldPath.of("tasks", name);
+  }
+
+  /** The task as a sentence begins with it. */
+  @Override
+  public String toString() {
+    return "task " + Quoted.text(name);
+  }
 
   /** An input whose {@code from} is not yet known to have the form {@code task.output}. */
   record NamedInput(String name, String from, boolean optional) {}
