@@ -13,8 +13,8 @@ final class DraftIndex {
   private final PipelineDraft draft;
   private final Map<String, TaskDraft> tasks = new LinkedHashMap<>();
   private final Map<String, Param> params = new LinkedHashMap<>();
-  private final Map<TaskDraft, Map<String, Output>> outputs = new IdentityHashMap<>();
-  private final Map<TaskDraft, EffectiveSettings> effective = new IdentityHashMap<>();
+  private final IdentityHashMap<TaskDraft, Map<String, Output>> outputs = new IdentityHashMap<>();
+  private final IdentityHashMap<TaskDraft, EffectiveSettings> effective = new IdentityHashMap<>();
 
   DraftIndex(PipelineDraft draft) {
     this.draft = draft;

@@ -3,6 +3,7 @@ package io.clockwork.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -34,7 +35,7 @@ final class ExpressionRule implements Rule {
           .entrySet()
           .removeIf(
               entry ->
-                  entry.getValue().equals(env.get(entry.getKey()))
+                  Objects.equals(entry.getValue(), env.get(entry.getKey()))
                       && !task.settings().env().entries().containsKey(entry.getKey())
                       && check(
                           scope, entry.getValue(), () -> defaults.child(entry.getKey()), findings));
