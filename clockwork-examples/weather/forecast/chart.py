@@ -124,6 +124,4 @@ def _month(x: float, month: date, height: int) -> str:
 
 def _svg(title: str, height: int, parts: Sequence[str]) -> str:
     body = "\n".join(parts)
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}">\n{body}\n</svg>'
-    )
+    return f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}">\n{body}\n</svg>'

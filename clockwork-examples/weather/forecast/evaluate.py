@@ -32,10 +32,7 @@ class Score(NamedTuple):
 
 def predict(model: ridge.RidgeModel, examples: Iterable[table.Example]) -> list[Prediction]:
     """Forecasts every example; persistence is the first feature, the day before."""
-    return [
-        Prediction(day, observed, model.predict(features), features[0])
-        for day, observed, features in examples
-    ]
+    return [Prediction(day, observed, model.predict(features), features[0]) for day, observed, features in examples]
 
 
 def score(predictions: list[Prediction]) -> Score:

@@ -56,10 +56,7 @@ def fit(names: Sequence[str], rows: Sequence[Vector], observed: Vector, penalty:
     columns = list(zip(*rows))
     means = [mean(column) for column in columns]
     scales = [standard_deviation(column) or 1.0 for column in columns]
-    standard = [
-        [(value - centre) / scale for value in column]
-        for column, centre, scale in zip(columns, means, scales)
-    ]
+    standard = [[(value - centre) / scale for value in column] for column, centre, scale in zip(columns, means, scales)]
     intercept = mean(observed)
     centred = [value - intercept for value in observed]
     gram = [[dot(a, b) for b in standard] for a in standard]

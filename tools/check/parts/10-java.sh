@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# title: Java: compiler, tests and all gates by Maven
+# needs: command java apt openjdk-17-jdk-headless
+set -euo pipefail
+
+log=$CHECK_OUT/maven.log
+status=0
+# Tests of notebooks take their Python from here; where it cannot be made they are skipped, and named.
+if environment=$(python3 tools/check/python_environment.py tools/requirements.txt "$CHECK_CACHE"); then
+  export CLOCKWORK_TEST_PYTHON=$environment/bin/python
+fi
+./mvnw -B -Dstyle.color=never verify >"$log" 2>&1 || status=$?
+if [ $status != 0 ]; then
+  grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 100
+  echo "the whole log is $log"
+fi
+python3 tools/check/surefire_totals.py "$CHECK_OUT/closing" "$CHECK_OUT/left-out"
+exit $status

@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# title: Python: tests that need only the standard library
+# needs: command python3 apt python3
+set -euo pipefail
+
+PYTHONDONTWRITEBYTECODE=1 python3 tools/check/python_tests.py "$CHECK_OUT/closing"
