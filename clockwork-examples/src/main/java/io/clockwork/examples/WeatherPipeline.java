@@ -28,10 +28,21 @@ public final class WeatherPipeline {
    * @param directory the folder of the example, where its scripts and data are
    */
   public static Pipeline in(Path directory) {
-    return Pipeline.builder("weather")
+    Pipeline.Builder pipeline = Pipeline.builder("weather");
+    params(pipeline);
+    preparation(pipeline);
+    model(pipeline);
+    return pipeline
         .description(
             "Forecasts tomorrow's temperature in Seattle and compares it with \"as today\"")
         .directory(directory)
+        .defaults(t -> t.timeout(Duration.ofMinutes(10)))
+        .build();
+  }
+
+  /** What a run may vary. */
+  private static void params(Pipeline.Builder pipeline) {
+    pipeline
         .param(
             Param.withDefault("target", Value.of("temp_max"))
                 .withAllowed(List.of(Value.of("temp_max"), Value.of("temp_min")))
@@ -47,8 +58,12 @@ public final class WeatherPipeline {
                 .withMinimum(Value.of(1))
                 .withMaximum(Value.of(14))
                 .withDescription("How many days the model looks back"))
-        .param("penalty", 1.0)
-        .defaults(t -> t.timeout(Duration.ofMinutes(10)))
+        .param("penalty", 1.0);
+  }
+
+  /** From raw observations to a table of features. */
+  private static void preparation(Pipeline.Builder pipeline) {
+    pipeline
         .task(
             "extract",
             t ->
@@ -76,7 +91,12 @@ public final class WeatherPipeline {
                     .python("forecast/features.py")
                     .args("--target", "${params.target}", "--lags", "${params.lags}")
                     .input("raw", "extract.raw")
-                    .output("table", FILE))
+                    .output("table", FILE));
+  }
+
+  /** From the table to a measured model and its report. */
+  private static void model(Pipeline.Builder pipeline) {
+    pipeline
         .task(
             "train",
             t ->
@@ -108,7 +128,6 @@ public final class WeatherPipeline {
                     .input("skill", "evaluate.skill")
                     .input("model", "train.model")
                     .input("summary", "quality.summary")
-                    .output("page", FILE))
-        .build();
+                    .output("page", FILE));
   }
 }
