@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +32,7 @@ public final class DependencyCycles {
   public static List<List<String>> find(Map<String, ? extends Collection<String>> parents) {
     Map<String, Integer> declared = new HashMap<>();
     parents.keySet().forEach(task -> declared.put(task, declared.size()));
-    Comparator<String> declaration =
-        Comparator.comparing(name -> Objects.requireNonNull(declared.get(name)));
+    Comparator<String> declaration = Comparator.comparingInt(name -> place(declared, name));
     List<List<String>> cycles = new ArrayList<>();
     parents.forEach(
         (task, upstream) -> {
@@ -42,7 +40,7 @@ public final class DependencyCycles {
             cycles.add(List.of(task, task));
           }
         });
-    Graph<String, DefaultEdge> stuck = stuck(parents);
+    Graph<String, DefaultEdge> stuck = stuck(parents, declared);
     for (Set<String> component :
         new KosarajuStrongConnectivityInspector<>(stuck).stronglyConnectedSets()) {
       if (component.size() > 1) {
@@ -55,50 +53,68 @@ public final class DependencyCycles {
 
   /** The tasks that never become ready, with the edges between them: empty without a cycle. */
   private static Graph<String, DefaultEdge> stuck(
-      Map<String, ? extends Collection<String>> parents) {
-    Set<String> waiting = waiting(parents);
+      Map<String, ? extends Collection<String>> parents, Map<String, Integer> declared) {
+    boolean[] waiting = waiting(parents, declared);
     Graph<String, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
-    for (String task : parents.keySet()) {
-      if (waiting.contains(task)) {
-        graph.addVertex(task);
-      }
-    }
-    for (String task : graph.vertexSet()) {
-      for (String parent : Objects.requireNonNull(parents.get(task))) {
-        if (!parent.equals(task) && waiting.contains(parent)) {
-          graph.addEdge(parent, task);
-        }
-      }
-    }
+    parents.forEach(
+        (task, upstream) -> {
+          int child = place(declared, task);
+          if (!waiting[child]) {
+            return;
+          }
+          graph.addVertex(task);
+          for (String parent : upstream) {
+            int place = place(declared, parent);
+            if (place >= 0 && place != child && waiting[place]) {
+              graph.addVertex(parent);
+              graph.addEdge(parent, task);
+            }
+          }
+        });
     return graph;
   }
 
-  private static Set<String> waiting(Map<String, ? extends Collection<String>> parents) {
-    Map<String, List<String>> children = new HashMap<>();
-    Map<String, Integer> open = new HashMap<>();
-    Deque<String> ready = new ArrayDeque<>();
+  /** Takes away again and again the tasks that wait for nobody; which are left. */
+  private static boolean[] waiting(
+      Map<String, ? extends Collection<String>> parents, Map<String, Integer> declared) {
+    List<List<Integer>> children = new ArrayList<>(Collections.nCopies(declared.size(), List.of()));
+    int[] open = new int[declared.size()];
     parents.forEach(
         (task, upstream) -> {
-          Set<String> real = new HashSet<>(upstream);
-          real.removeIf(parent -> parent.equals(task) || !parents.containsKey(parent));
-          real.forEach(
-              parent -> children.computeIfAbsent(parent, unused -> new ArrayList<>()).add(task));
-          open.put(task, real.size());
-          if (real.isEmpty()) {
-            ready.add(task);
+          int child = place(declared, task);
+          for (String parent : upstream) {
+            int place = place(declared, parent);
+            if (place >= 0 && place != child) {
+              open[child]++;
+              if (children.get(place).isEmpty()) {
+                children.set(place, new ArrayList<>(2));
+              }
+              children.get(place).add(child);
+            }
           }
         });
-    Set<String> waiting = new HashSet<>(parents.keySet());
+    boolean[] waiting = new boolean[open.length];
+    Deque<Integer> ready = new ArrayDeque<>();
+    for (int task = 0; task < open.length; task++) {
+      waiting[task] = true;
+      if (open[task] == 0) {
+        ready.add(task);
+      }
+    }
     while (!ready.isEmpty()) {
-      String task = ready.remove();
-      waiting.remove(task);
-      for (String child : children.getOrDefault(task, List.of())) {
-        if (open.merge(child, -1, Integer::sum) == 0) {
+      int task = ready.remove();
+      waiting[task] = false;
+      for (int child : children.get(task)) {
+        if (--open[child] == 0) {
           ready.add(child);
         }
       }
     }
     return waiting;
+  }
+
+  private static int place(Map<String, Integer> declared, String task) {
+    return declared.getOrDefault(task, -1);
   }
 
   /** Breadth first from {@code start} back to it, inside its component. */

@@ -65,6 +65,9 @@ public record EffectiveSettings(
   }
 
   private EffectiveSettings under(TaskSettings layer) {
+    if (layer.isEmpty()) {
+      return this;
+    }
     return new EffectiveSettings(
         layer.runtime().over(runtime),
         layer.env().over(env),

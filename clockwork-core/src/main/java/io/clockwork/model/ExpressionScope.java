@@ -4,7 +4,6 @@ import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.Quoted;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +25,8 @@ final class ExpressionScope {
   ExpressionScope(Set<String> params, Optional<TaskDraft> task, Findings findings) {
     this.params = params;
     this.task = task;
-    inputs = new LinkedHashSet<>();
-    outputs = new LinkedHashSet<>();
-    task.ifPresent(owner -> owner.inputs().forEach(input -> inputs.add(input.name())));
-    task.ifPresent(owner -> owner.outputs().forEach(output -> outputs.add(output.name())));
+    inputs = task.map(TaskDraft::inputNames).orElse(Set.of());
+    outputs = task.map(TaskDraft::outputNames).orElse(Set.of());
     this.findings = findings;
   }
 

@@ -43,6 +43,9 @@ public record KeyedSettings<T>(boolean cleared, Map<String, Setting<T>> entries)
 
   /** What holds when {@code below} holds in the layers below. */
   public Map<String, T> over(Map<String, T> below) {
+    if (!isMentioned()) {
+      return below;
+    }
     Map<String, T> merged = new LinkedHashMap<>(cleared ? Map.of() : below);
     entries.forEach(
         (key, setting) -> {

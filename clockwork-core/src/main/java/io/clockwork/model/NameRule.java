@@ -5,6 +5,7 @@ import io.clockwork.diagnostic.Quoted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Names have their form and are unique. Names of pipelines and tasks that begin with {@code
@@ -30,9 +31,9 @@ final class NameRule implements Rule {
       findings.atValue(pipeline, DiagnosticCode.RESERVED_NAME, reserved("pipeline", name), RENAME);
     }
     List<String> params = draft.draft().params().stream().map(Param::name).toList();
-    check(params, "param", NameForm.VARIABLE, FieldPath.of("params"), findings);
+    check(params, "param", NameForm.VARIABLE, () -> FieldPath.of("params"), findings);
     List<String> tasks = draft.everyTask().stream().map(TaskDraft::name).toList();
-    check(tasks, "task", NameForm.IDENTIFIER, FieldPath.of("tasks"), findings);
+    check(tasks, "task", NameForm.IDENTIFIER, () -> FieldPath.of("tasks"), findings);
     for (String task : draft.tasks().keySet()) {
       if (task.startsWith(RESERVED)) {
         FieldPath path = FieldPath.of("tasks", task);
@@ -54,19 +55,22 @@ final class NameRule implements Rule {
   private static void checkPorts(TaskDraft task, Findings findings) {
     List<String> inputs = task.inputs().stream().map(TaskDraft.NamedInput::name).toList();
     List<String> outputs = task.outputs().stream().map(TaskDraft.NamedOutput::name).toList();
-    FieldPath path = task.path();
-    check(inputs, "input", NameForm.VARIABLE, path.child("inputs"), findings);
-    check(outputs, "output", NameForm.VARIABLE, path.child("outputs"), findings);
+    check(inputs, "input", NameForm.VARIABLE, () -> task.path().child("inputs"), findings);
+    check(outputs, "output", NameForm.VARIABLE, () -> task.path().child("outputs"), findings);
   }
 
   private static void check(
-      List<String> names, String what, NameForm form, FieldPath parent, Findings findings) {
-    Map<String, Integer> times = new HashMap<>();
+      List<String> names,
+      String what,
+      NameForm form,
+      Supplier<FieldPath> parent,
+      Findings findings) {
+    Map<String, Integer> repetitions = new HashMap<>();
     for (String name : names) {
-      int repetition = times.merge(name, 1, Integer::sum) - 1;
+      int repetition = names.size() == 1 ? 0 : repetitions.merge(name, 1, Integer::sum) - 1;
       if (repetition > 0) {
         findings.atRepetition(
-            parent.child(name),
+            parent.get().child(name),
             repetition,
             DiagnosticCode.DUPLICATE_NAME,
             what + " " + Quoted.text(name) + " is declared twice",
@@ -77,7 +81,7 @@ final class NameRule implements Rule {
           .ifPresent(
               problem ->
                   findings.atKey(
-                      parent.child(name),
+                      parent.get().child(name),
                       DiagnosticCode.BAD_NAME,
                       what + " name " + Quoted.text(name) + " " + problem,
                       form.help(name)));

@@ -2,8 +2,6 @@ package io.clockwork.model;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The output of a task, as {@code task.output} names it.
@@ -12,8 +10,6 @@ import java.util.regex.Pattern;
  * @param output one of its outputs
  */
 public record OutputRef(String task, String output) {
-  private static final Pattern FORM = Pattern.compile("([^.\\s]+)\\.([^.\\s]+)");
-
   /** Refuses nulls. */
   public OutputRef {
     Objects.requireNonNull(task, "task");
@@ -22,9 +18,14 @@ public record OutputRef(String task, String output) {
 
   /** Reads {@code task.output}; empty if the text has another form. */
   public static Optional<OutputRef> parse(String text) {
-    Matcher matcher = FORM.matcher(text);
-    return matcher.matches()
-        ? Optional.of(new OutputRef(matcher.group(1), matcher.group(2)))
+    int dot = text.indexOf('.');
+    boolean formed =
+        dot > 0
+            && dot == text.lastIndexOf('.')
+            && dot < text.length() - 1
+            && text.chars().noneMatch(Character::isWhitespace);
+    return formed
+        ? Optional.of(new OutputRef(text.substring(0, dot), text.substring(dot + 1)))
         : Optional.empty();
   }
 

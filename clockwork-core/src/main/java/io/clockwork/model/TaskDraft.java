@@ -1,8 +1,10 @@
 package io.clockwork.model;
 
 import io.clockwork.diagnostic.Quoted;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A task as its builder collected it: possibly contradictory, possibly pointing at nothing. */
 record TaskDraft(
@@ -20,6 +22,26 @@ record TaskDraft(
   /** What it runs; of several the first. */
   Action action() {
     return actions.isEmpty() ? new Action.Entrypoint() : actions.get(0);
+  }
+
+  /** The inputs' names, in their order. */
+  Set<String> inputNames() {
+    if (inputs.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    inputs.forEach(input -> names.add(input.name()));
+    return names;
+  }
+
+  /** The outputs' names, in their order. */
+  Set<String> outputNames() {
+    if (outputs.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    outputs.forEach(output -> names.add(output.name()));
+    return names;
   }
 
   /** Where the task is written. */

@@ -76,19 +76,20 @@ final class WiringRule implements Rule {
 
   private static void checkAfter(TaskDraft task, DraftIndex draft, Findings findings) {
     Set<String> seen = new HashSet<>();
-    FieldPath path = task.path().child("after");
     for (int i = 0; i < task.after().size(); i++) {
       String parent = task.after().get(i);
-      String subject = task + " comes after " + Quoted.text(parent);
       if (!seen.add(parent)) {
         findings.atValue(
-            path.child(i), DiagnosticCode.DUPLICATE_NAME, subject + " twice", "drop one of them");
+            task.path().child("after").child(i),
+            DiagnosticCode.DUPLICATE_NAME,
+            task + " comes after " + Quoted.text(parent) + " twice",
+            "drop one of them");
       } else if (draft.task(parent).isEmpty()
           && !findings.isBroken(FieldPath.of("tasks", parent))) {
         findings.atValue(
-            path.child(i),
+            task.path().child("after").child(i),
             DiagnosticCode.UNKNOWN_TASK,
-            subject + ", which does not exist",
+            task + " comes after " + Quoted.text(parent) + ", which does not exist",
             tasksHelp(parent, draft.tasks().keySet(), findings));
       }
     }
