@@ -81,6 +81,11 @@ public final class SourceMap {
     return false;
   }
 
+  /** Whether the place of this very field is known, not only that of one around it. */
+  public boolean contains(FieldPath path) {
+    return fields.containsKey(path);
+  }
+
   private Optional<FieldSource> nearest(FieldPath path) {
     Optional<FieldPath> at = Optional.of(path);
     while (at.isPresent()) {
