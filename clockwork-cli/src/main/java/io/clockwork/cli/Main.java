@@ -1,14 +1,15 @@
 package io.clockwork.cli;
 
-import java.util.Objects;
+import io.clockwork.cli.command.CommandRunner;
+import io.clockwork.cli.console.Invocation;
+import java.util.List;
 
-/** Entry point of the command line. */
+/** The {@code clockwork} command. */
 public final class Main {
   private Main() {}
 
-  /** Prints the version; the commands are still to come. */
+  /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    String version = Main.class.getPackage().getImplementationVersion();
-    System.out.println("clockwork " + Objects.requireNonNullElse(version, "(unpackaged)"));
+    System.exit(CommandRunner.run(Invocation.ofProcess(), List.of(args)));
   }
 }

@@ -1,4 +1,4 @@
-/** The command {@code clockwork}. */
+/** The {@code clockwork} command line: where the process starts and ends. */
 @NullMarked
 package io.clockwork.cli;
 

@@ -1,0 +1,46 @@
+package io.clockwork.cli.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every command, in the order of the help. A command's class is loaded when it is made. */
+enum CommandName {
+  INIT("Write a starting pipeline, ready to run"),
+  DOCTOR("Say what this machine has and lacks"),
+  COMPLETION("Print the completion script of a shell");
+
+  private final String summary;
+
+  CommandName(String summary) {
+    this.summary = summary;
+  }
+
+  /** What users type. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What it does, in one line. */
+  String summary() {
+    return summary;
+  }
+
+  /** The command with its defaults. */
+  Command create() {
+    return switch (this) {
+      case INIT -> new InitCommand();
+      case DOCTOR -> new DoctorCommand();
+      case COMPLETION -> new CompletionCommand();
+    };
+  }
+
+  static Optional<CommandName> of(String id) {
+    return Arrays.stream(values()).filter(command -> command.id().equals(id)).findFirst();
+  }
+
+  static List<String> ids() {
+    return Arrays.stream(values()).map(CommandName::id).toList();
+  }
+}

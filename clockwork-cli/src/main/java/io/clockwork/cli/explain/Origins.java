@@ -1,0 +1,45 @@
+package io.clockwork.cli.explain;
+
+import io.clockwork.diagnostic.SourceLocation;
+import io.clockwork.model.FieldPath;
+import io.clockwork.model.SourceMap;
+import java.util.Optional;
+
+/** Where the fields of one task, and of the defaults below it, were written. */
+final class Origins {
+  static final String BUILT_IN = "built-in";
+
+  private final SourceMap sources;
+  private final FieldPath task;
+
+  Origins(SourceMap sources, String task) {
+    this.sources = sources;
+    this.task = FieldPath.of("tasks", task);
+  }
+
+  /** The place of a field the task itself has. */
+  String own(FieldPath field) {
+    return show(sources.key(below(task, field)), "");
+  }
+
+  /** The place of a field the defaults have. */
+  String defaults(FieldPath field) {
+    return show(sources.key(below(FieldPath.of("defaults"), field)), " (defaults)");
+  }
+
+  String ownOrBuiltIn(FieldPath field) {
+    return sources.contains(below(task, field)) ? own(field) : BUILT_IN;
+  }
+
+  String defaultsOrBuiltIn(FieldPath field) {
+    return sources.contains(below(FieldPath.of("defaults"), field)) ? defaults(field) : BUILT_IN;
+  }
+
+  private static FieldPath below(FieldPath parent, FieldPath field) {
+    return new FieldPath(parent.pointer() + field.pointer());
+  }
+
+  private static String show(Optional<SourceLocation> place, String layer) {
+    return place.map(at -> at.source().name() + ":" + at.line() + layer).orElse("java" + layer);
+  }
+}

@@ -1,0 +1,50 @@
+package io.clockwork.cli.command;
+
+import io.clockwork.cli.console.Invocation;
+import io.clockwork.cli.console.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Calls the command line from a folder, the way a shell does, and keeps what it printed. */
+final class Caller {
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>(System.getenv());
+
+  Caller(Path folder) {
+    this.folder = folder;
+    environment.put("HOME", folder.resolve("home").toString());
+    environment.remove("XDG_CONFIG_HOME");
+    environment.remove("XDG_CACHE_HOME");
+  }
+
+  Caller with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Called call(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Invocation invocation =
+        new Invocation(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Terminal.NONE,
+            environment,
+            folder);
+    int exitCode = CommandRunner.run(invocation, List.of(args));
+    return new Called(exitCode, text(out), text(err));
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** How a call ended. */
+  record Called(int exitCode, String out, String err) {}
+}
