@@ -9,6 +9,7 @@ status=0
 if environment=$(python3 tools/check/python_environment.py tools/requirements.txt "$CHECK_CACHE"); then
   export CLOCKWORK_TEST_PYTHON=$environment/bin/python
 fi
+rm -rf ./*/target/surefire-reports # of tests that may be gone
 ./mvnw -B -Dstyle.color=never verify >"$log" 2>&1 || status=$?
 if [ $status != 0 ]; then
   grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 100

@@ -1,0 +1,10 @@
+package io.clockwork.architecture.planted.run;
+
+/** Prints. */
+final class Prints {
+  private Prints() {}
+
+  static void print() {
+    System.err.println("here I am");
+  }
+}

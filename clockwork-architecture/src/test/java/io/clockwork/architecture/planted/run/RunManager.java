@@ -1,0 +1,6 @@
+package io.clockwork.architecture.planted.run;
+
+/** A name that says nothing. */
+public final class RunManager {
+  private RunManager() {}
+}
