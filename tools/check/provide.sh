@@ -24,7 +24,7 @@ missing_packages() {
 announce() {
   local packages starts part
   packages=$(missing_packages "$1" | tr '\n' ' ')
-  starts=$(for part in $1; do part_says "$part" starts; done | sort -u | sed 's/^/  - /')
+  starts=$(for part in $1; do part_says "$part" starts; done | sort -u | paste -sd ';' -)
   echo "check --system installs with apt-get: ${packages:-nothing}"
   echo "check --system installs into $CHECK_CACHE: tools/requirements.txt"
   echo "check --system starts: ${starts:-nothing}"
