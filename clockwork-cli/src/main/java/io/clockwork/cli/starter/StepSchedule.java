@@ -2,6 +2,7 @@ package io.clockwork.cli.starter;
 
 import io.clockwork.cli.console.CommandException;
 import io.clockwork.cli.console.Invocation;
+import io.clockwork.cli.specification.DerivedName;
 import io.clockwork.model.Value;
 import java.io.IOException;
 import java.nio.file.Files;

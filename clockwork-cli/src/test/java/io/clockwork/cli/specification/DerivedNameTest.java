@@ -1,4 +1,4 @@
-package io.clockwork.cli.starter;
+package io.clockwork.cli.specification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.clockwork.cli.starter;
+package io.clockwork.cli.specification;
 
 import java.util.Locale;
 import java.util.Optional;
