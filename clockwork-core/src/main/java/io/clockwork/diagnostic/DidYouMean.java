@@ -1,5 +1,6 @@
 package io.clockwork.diagnostic;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -7,57 +8,77 @@ import java.util.Optional;
 
 /** Finds the name somebody probably meant. */
 public final class DidYouMean {
-  /** Nothing longer is compared: the effort grows with the square of the length. */
+  /** Nothing longer is compared: no name is that long. */
   private static final int MAX_LENGTH = 100;
 
   private DidYouMean() {}
 
   /**
-   * The candidate nearest to {@code written}, if one is near enough to be a slip of the fingers.
+   * The candidate nearest to {@code written}, if one is near enough to be a slip of the fingers:
+   * one slip in every three letters, at most three, and never all letters.
    */
   public static Optional<String> nearest(String written, Collection<String> candidates) {
-    if (written.length() > MAX_LENGTH) {
+    if (written.isEmpty() || written.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    String wanted = written.toLowerCase(Locale.ROOT);
-    int allowed = Math.max(1, Math.min(3, wanted.length() / 3));
+    String wanted = lower(written);
+    int allowed = wanted.length() == 1 ? 0 : Math.max(1, Math.min(3, wanted.length() / 3));
     return candidates.stream()
-        .filter(candidate -> Math.abs(candidate.length() - wanted.length()) <= allowed)
-        .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= allowed)
-        .min(
-            Comparator.comparingInt(
-                    (String candidate) -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))
-                .thenComparing(Comparator.naturalOrder()));
+        .map(candidate -> new Candidate(candidate, slips(wanted, lower(candidate), allowed)))
+        .filter(candidate -> candidate.slips() <= allowed)
+        .min(Comparator.comparingInt(Candidate::slips).thenComparing(Candidate::name))
+        .map(Candidate::name);
   }
 
   /** Help text: {@code did you mean "x"?}. */
   public static Optional<String> help(String written, Collection<String> candidates) {
-    return nearest(written, candidates).map(near -> "did you mean \"" + near + "\"?");
+    return nearest(written, candidates).map(near -> "did you mean " + Quoted.text(near) + "?");
   }
 
   /**
-   * Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.
+   * Insertions, deletions, replacements and swaps of neighbours that lead from one to the other;
+   * any number above {@code allowed} when they are more. Only the band in which the answer can lie
+   * is computed, so the effort grows with the length, not with its square.
    */
-  static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          d[i][j] = i + j;
-          continue;
-        }
-        int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        d[i][j] = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-        boolean swapped =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        if (swapped) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+  static int slips(String a, String b, int allowed) {
+    int tooMany = allowed + 1;
+    if (Math.abs(a.length() - b.length()) > allowed) {
+      return tooMany;
+    }
+    int[] beforeLast = new int[b.length() + 2];
+    int[] last = new int[b.length() + 2];
+    int[] row = new int[b.length() + 2];
+    Arrays.setAll(last, j -> Math.min(j, tooMany));
+    for (int i = 1; i <= a.length(); i++) {
+      int start = Math.max(1, i - allowed);
+      int end = Math.min(b.length(), i + allowed);
+      row[start - 1] = start == 1 ? Math.min(i, tooMany) : tooMany;
+      row[end + 1] = tooMany;
+      for (int j = start; j <= end; j++) {
+        int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
+        if (isSwap(a, i, b, j)) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
         }
       }
+      int[] free = beforeLast;
+      beforeLast = last;
+      last = row;
+      row = free;
     }
-    return d[a.length()][b.length()];
+    return last[b.length()];
   }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isSwap(String a, int i, String b, int j) {
+    return i > 1
+        && j > 1
+        && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
+  }
+
+  private record Candidate(String name, int slips) {}
 }

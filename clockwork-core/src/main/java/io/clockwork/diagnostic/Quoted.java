@@ -38,19 +38,10 @@ public final class Quoted {
       out.append("\\t");
     } else if (point == '\r') {
       out.append("\\r");
-    } else if (isUnprintable(point)) {
+    } else if (Printable.isUnprintable(point)) {
       out.append(String.format("\\u%04x", point));
     } else {
       out.appendCodePoint(point);
     }
-  }
-
-  private static boolean isUnprintable(int point) {
-    int type = Character.getType(point);
-    return Character.isISOControl(point)
-        || type == Character.SURROGATE
-        || type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
   }
 }
