@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a draft declares, by name: of a name declared twice the first. */
 final class DraftIndex {
@@ -36,6 +37,14 @@ final class DraftIndex {
   /** Every task, also the later ones of a name declared twice. */
   List<TaskDraft> everyTask() {
     return draft.tasks();
+  }
+
+  /** The settings of the defaults and of every task, those that say nothing left out. */
+  Stream<Layer> layers() {
+    return Stream.concat(
+            Stream.of(new Layer(Optional.empty(), draft.defaults())),
+            draft.tasks().stream().map(task -> new Layer(Optional.of(task), task.settings())))
+        .filter(layer -> !layer.settings().isEmpty());
   }
 
   Map<String, TaskDraft> tasks() {

@@ -13,9 +13,6 @@ import java.util.function.Supplier;
  * it is reported once, with the first such task that lacks it.
  */
 final class ExpressionRule implements Rule {
-  /** Of how many expressions of one text the exact place is looked for. */
-  private static final int PLACED = 100;
-
   @Override
   public void check(DraftIndex draft, Findings findings) {
     Map<String, Template> shared = taskDependentDefaults(draft, findings);
@@ -100,24 +97,15 @@ final class ExpressionRule implements Rule {
         template.parts().stream().flatMap(part -> scope.problem(part).stream()).toList();
     for (int i = 0; i < problems.size(); i++) {
       ExpressionScope.Problem problem = problems.get(i);
-      if (i < PLACED) {
-        Findings.Piece piece = piece(template.text(), problem.expression());
+      if (i < Findings.MAX_PIECES) {
+        Findings.Piece piece =
+            Findings.Piece.at(
+                problem.expression().offset(), problem.expression().text(), template.text());
         findings.atPiece(path.get(), piece, problem.code(), problem.message(), problem.help());
       } else {
         findings.atValue(path.get(), problem.code(), problem.message(), problem.help());
       }
     }
     return !problems.isEmpty();
-  }
-
-  /** The expression as a piece of its text, counting also where its characters are escaped. */
-  private static Findings.Piece piece(String text, ExpressionScope.Expression expression) {
-    int occurrence = 0;
-    int at = text.indexOf(expression.text());
-    while (at >= 0 && at < expression.offset()) {
-      occurrence++;
-      at = text.indexOf(expression.text(), at + expression.text().length());
-    }
-    return new Findings.Piece(expression.text(), occurrence);
   }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Collects what the rules find; keeps silent about fields whose reader already complained. */
 final class Findings {
+  /** Of how many pieces of one text the exact places are worth looking for. */
+  static final int MAX_PIECES = 100;
+
   private final SourceMap sources;
   private final NameHelp names = new NameHelp();
   private final List<Diagnostic> found = new ArrayList<>();
@@ -63,5 +66,16 @@ final class Findings {
   }
 
   /** A piece of a text: the characters, and which of their occurrences, from 0. */
-  record Piece(String text, int occurrence) {}
+  record Piece(String text, int occurrence) {
+    /** The piece that begins at this offset of a text. */
+    static Piece at(int offset, String piece, String text) {
+      int occurrence = 0;
+      int at = text.indexOf(piece);
+      while (at >= 0 && at < offset) {
+        occurrence++;
+        at = text.indexOf(piece, at + piece.length());
+      }
+      return new Piece(piece, occurrence);
+    }
+  }
 }

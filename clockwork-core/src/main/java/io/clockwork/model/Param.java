@@ -26,11 +26,20 @@ public record Param(
     Optional<String> pattern,
     Optional<String> description) {
 
-  /** Copies the list; whether the parts fit each other is checked by the pipeline's builder. */
+  /**
+   * Copies the list, and takes integers as numbers beside a number; whether the parts fit each
+   * other is checked by the pipeline's builder.
+   */
   public Param {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(type, "type");
-    allowed = List.copyOf(allowed);
+    DataType wanted = type;
+    defaultValue = defaultValue.map(value -> value.as(wanted));
+    allowed = allowed.stream().map(value -> value.as(wanted)).toList();
+    minimum = minimum.map(value -> value.as(wanted));
+    maximum = maximum.map(value -> value.as(wanted));
+    Objects.requireNonNull(pattern, "pattern");
+    Objects.requireNonNull(description, "description");
   }
 
   /** A param of this type, required until it gets a default. */

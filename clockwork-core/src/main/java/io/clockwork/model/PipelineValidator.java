@@ -8,10 +8,21 @@ final class PipelineValidator {
   private static final List<Rule> RULES =
       List.of(
           new NameRule(),
-          new WiringRule(),
-          new CycleRule(),
+          new TextRule(),
+          new ParamRule(),
           new ActionRule(),
-          new ExpressionRule());
+          new PathRule(),
+          new ImageRule(),
+          new WiringRule(),
+          new EagerRule(),
+          new CycleRule(),
+          new ExpressionRule(),
+          new UnsubstitutedRule(),
+          new EnvironmentRule(),
+          new LimitRule(),
+          new ResourceRule(),
+          new NotebookRule(),
+          new CodeSourceRule());
 
   private PipelineValidator() {}
 

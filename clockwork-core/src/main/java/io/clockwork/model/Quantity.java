@@ -1,7 +1,7 @@
 package io.clockwork.model;
 
 import java.math.BigDecimal;
-import java.util.Map;
+import java.math.BigInteger;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,20 +13,11 @@ import java.util.regex.Pattern;
  */
 public final class Quantity {
   private static final Pattern FORM =
-      Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,9})?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi|e[0-9]{1,2})?");
-  private static final Map<String, BigDecimal> FACTORS =
-      Map.ofEntries(
-          Map.entry("m", new BigDecimal("0.001")),
-          Map.entry("k", BigDecimal.TEN.pow(3)),
-          Map.entry("M", BigDecimal.TEN.pow(6)),
-          Map.entry("G", BigDecimal.TEN.pow(9)),
-          Map.entry("T", BigDecimal.TEN.pow(12)),
-          Map.entry("P", BigDecimal.TEN.pow(15)),
-          Map.entry("Ki", new BigDecimal(1L << 10)),
-          Map.entry("Mi", new BigDecimal(1L << 20)),
-          Map.entry("Gi", new BigDecimal(1L << 30)),
-          Map.entry("Ti", new BigDecimal(1L << 40)),
-          Map.entry("Pi", new BigDecimal(1L << 50)));
+      Pattern.compile(
+          "\\+?([0-9]{1,15}(?:\\.[0-9]{0,9})?|\\.[0-9]{1,9})"
+              + "([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]{1,2})?");
+  private static final String DECIMAL = "num kMGTPE";
+  private static final String BINARY = " KMGTPE";
 
   private final String text;
   private final BigDecimal amount;
@@ -43,14 +34,21 @@ public final class Quantity {
       return Optional.empty();
     }
     String suffix = Objects.requireNonNullElse(matcher.group(2), "");
-    BigDecimal number = new BigDecimal(matcher.group(1));
-    BigDecimal factor = BigDecimal.ONE;
-    if (suffix.startsWith("e")) {
-      factor = BigDecimal.TEN.pow(Integer.parseInt(suffix.substring(1)));
-    } else if (!suffix.isEmpty()) {
-      factor = Objects.requireNonNull(FACTORS.get(suffix));
+    return Optional.of(
+        new Quantity(text, new BigDecimal(matcher.group(1)).multiply(factor(suffix))));
+  }
+
+  private static BigDecimal factor(String suffix) {
+    if (suffix.isEmpty()) {
+      return BigDecimal.ONE;
     }
-    return Optional.of(new Quantity(text, number.multiply(factor)));
+    if (suffix.endsWith("i")) {
+      return new BigDecimal(BigInteger.TWO.pow(10 * BINARY.indexOf(suffix.charAt(0))));
+    }
+    if (suffix.length() == 1) {
+      return BigDecimal.ONE.scaleByPowerOfTen(3 * (DECIMAL.indexOf(suffix) - 3));
+    }
+    return BigDecimal.ONE.scaleByPowerOfTen(Integer.parseInt(suffix.substring(1)));
   }
 
   /** The quantity of this text; throws {@link IllegalArgumentException} if it is none. */

@@ -33,7 +33,20 @@ public sealed interface Resources {
       Optional<Quantity> memory,
       Optional<Quantity> gpu,
       Optional<Quantity> disk)
-      implements Resources {}
+      implements Resources {
+
+    /** No amount at all, which no pipeline may ask for. */
+    static final Amounts NONE =
+        new Amounts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Refuses nulls. */
+    public Amounts {
+      Objects.requireNonNull(cpu, "cpu");
+      Objects.requireNonNull(memory, "memory");
+      Objects.requireNonNull(gpu, "gpu");
+      Objects.requireNonNull(disk, "disk");
+    }
+  }
 
   /**
    * A size by name.

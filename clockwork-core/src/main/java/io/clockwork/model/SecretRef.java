@@ -1,19 +1,23 @@
 package io.clockwork.model;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names a secret; never holds one.
+ * Names a secret; never holds one. Names and keys have Kubernetes' form, which every back end
+ * takes.
  *
  * @param secret the secret
  * @param key one of its keys
  */
 public record SecretRef(String secret, String key) {
-  private static final Pattern FORM =
-      Pattern.compile("([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)/([A-Za-z0-9._-]+)");
+  /** Between two dots of a secret's name. */
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,253}");
+  private static final int MAX_LENGTH = 253;
 
   /** Refuses nulls. */
   public SecretRef {
@@ -23,10 +27,16 @@ public record SecretRef(String secret, String key) {
 
   /** Reads {@code secret/key}; empty if the text has another form. */
   public static Optional<SecretRef> parse(String text) {
-    Matcher matcher = FORM.matcher(text);
-    return matcher.matches() && matcher.group(1).length() <= 253
-        ? Optional.of(new SecretRef(matcher.group(1), matcher.group(2)))
-        : Optional.empty();
+    int slash = text.indexOf('/');
+    if (slash < 0 || slash > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    String secret = text.substring(0, slash);
+    String key = text.substring(slash + 1);
+    boolean formed =
+        Arrays.stream(secret.split("\\.", -1)).allMatch(label -> LABEL.matcher(label).matches())
+            && KEY.matcher(key).matches();
+    return formed ? Optional.of(new SecretRef(secret, key)) : Optional.empty();
   }
 
   /** {@code secret/key}. */

@@ -29,6 +29,11 @@ public sealed interface Setting<T> {
   /** What holds when {@code below} holds in the layers below. */
   Optional<T> over(Optional<T> below);
 
+  /** What this layer sets, whatever is below. */
+  default Optional<T> written() {
+    return over(Optional.empty());
+  }
+
   /** Whether this layer says anything. */
   default boolean isMentioned() {
     return !(this instanceof Inherited);

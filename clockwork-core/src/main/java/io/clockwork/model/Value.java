@@ -21,6 +21,10 @@ public final class Value {
   /** The largest magnitude of an integer: 2^53-1, what every JSON reader keeps exact. */
   public static final long MAX_INTEGER = 9_007_199_254_740_991L;
 
+  /** Longest text of a number: no value is longer, and arithmetic grows with its square. */
+  private static final int MAX_LENGTH = 8192;
+
+  private static final String SPACE = " \t\n\r";
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,15})");
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,4})?");
@@ -49,11 +53,17 @@ public final class Value {
     return switch (type) {
       case STRING -> Optional.of(new Value(type, text));
       case INTEGER ->
-          checked(type, text.strip(), INTEGER.matcher(text.strip()).matches() && small(text));
+          checked(
+              type,
+              trimmed(text),
+              INTEGER.matcher(trimmed(text)).matches() && small(trimmed(text)));
       case NUMBER ->
-          checked(type, text.strip(), NUMBER.matcher(text.strip()).matches() && finite(text));
-      case BOOLEAN -> checked(type, text.strip(), text.strip().matches("true|false"));
-      case JSON -> checked(type, text.strip(), isJson(text));
+          checked(
+              type,
+              trimmed(text),
+              NUMBER.matcher(trimmed(text)).matches() && finite(trimmed(text)));
+      case BOOLEAN -> checked(type, trimmed(text), trimmed(text).matches("true|false"));
+      case JSON -> checked(type, trimmed(text), isJson(text));
       default -> throw new IllegalArgumentException("a " + type.id() + " is not a value");
     };
   }
@@ -99,12 +109,25 @@ public final class Value {
     return valid ? Optional.of(new Value(type, text)) : Optional.empty();
   }
 
+  /** Without JSON's white space at the ends, the same four characters in every language. */
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && SPACE.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && SPACE.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
   private static boolean small(String text) {
-    return Math.abs(Long.parseLong(text.strip())) <= MAX_INTEGER;
+    return Math.abs(Long.parseLong(text)) <= MAX_INTEGER;
   }
 
   private static boolean finite(String text) {
-    return Double.isFinite(Double.parseDouble(text.strip()));
+    return text.length() <= MAX_LENGTH && Double.isFinite(Double.parseDouble(text));
   }
 
   private static boolean isJson(String text) {
@@ -123,6 +146,23 @@ public final class Value {
   /** The text a task sees. */
   public String text() {
     return text;
+  }
+
+  /** An integer as a number where one is wanted; otherwise this value itself. */
+  Value as(DataType wanted) {
+    return type == DataType.INTEGER && wanted == DataType.NUMBER ? new Value(wanted, text) : this;
+  }
+
+  /** The value as JSON: a text in quotes, everything else as it is. */
+  public String json() {
+    if (type != DataType.STRING) {
+      return text;
+    }
+    try {
+      return JSON.writeValueAsString(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("every text can be written as JSON", e);
+    }
   }
 
   /** The integer; throws {@link IllegalStateException} for another type. */

@@ -1,0 +1,134 @@
+package io.clockwork.model;
+
+import io.clockwork.diagnostic.Diagnostic;
+import io.clockwork.diagnostic.DiagnosticCode;
+import io.clockwork.diagnostic.Quoted;
+import io.clockwork.diagnostic.SourceLocation;
+import io.clockwork.diagnostic.ValidationReport;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * The params of one run: what was given, checked against the pipeline, and the defaults for the
+ * rest. Problems point to the declaration of the param, for what was given has no place in a file.
+ *
+ * @param values one for each param of the pipeline, in its order; those with a problem are missing
+ * @param report everything that is wrong
+ */
+public record ParamCheck(Map<String, Value> values, ValidationReport report) {
+
+  /** Copies the map, keeping its order. */
+  public ParamCheck {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    Objects.requireNonNull(report, "report");
+  }
+
+  /**
+   * Checks texts, as a command line gives them; each is read as its param's type.
+   *
+   * @param given by the names of params
+   */
+  public static ParamCheck ofTexts(Pipeline pipeline, Map<String, String> given) {
+    return check(pipeline, given, (param, text) -> Value.parse(param.type(), text));
+  }
+
+  /**
+   * Checks values; an integer is welcome where a number is wanted.
+   *
+   * @param given by the names of params
+   */
+  public static ParamCheck ofValues(Pipeline pipeline, Map<String, Value> given) {
+    return check(
+        pipeline,
+        given,
+        (param, value) ->
+            Optional.of(value.as(param.type())).filter(v -> v.type() == param.type()));
+  }
+
+  private static <T> ParamCheck check(
+      Pipeline pipeline, Map<String, T> given, BiFunction<Param, T, Optional<Value>> reader) {
+    List<Diagnostic> problems = new ArrayList<>();
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (Param param : pipeline.params().values()) {
+      T written = given.get(param.name());
+      Optional<Value> value = param.defaultValue();
+      if (written != null) {
+        value = reader.apply(param, written);
+        Optional<String> problem =
+            value.isEmpty()
+                ? Optional.of("is not of type " + param.type().id())
+                : ParamConstraints.problem(param, value.get());
+        if (problem.isPresent()) {
+          problems.add(badValue(pipeline, param, written.toString(), problem.get()));
+          continue;
+        }
+      } else if (value.isEmpty()) {
+        problems.add(missing(pipeline, param));
+      }
+      value.ifPresent(known -> values.put(param.name(), known));
+    }
+    given.keySet().stream()
+        .filter(name -> !pipeline.params().containsKey(name))
+        .forEach(name -> problems.add(unknown(pipeline, name)));
+    ParamSize.problem(values)
+        .map(text -> Diagnostic.of(DiagnosticCode.PARAMS_TOO_LARGE, Optional.empty(), text))
+        .map(problem -> problem.withHelp("pass larger data as a file"))
+        .ifPresent(problems::add);
+    return new ParamCheck(values, ValidationReport.of(problems));
+  }
+
+  private static Diagnostic badValue(
+      Pipeline pipeline, Param param, String written, String problem) {
+    return Diagnostic.of(
+            DiagnosticCode.PARAM_VALUE,
+            place(pipeline, param),
+            "param "
+                + Quoted.text(param.name())
+                + " is given as "
+                + Quoted.text(written)
+                + ", which "
+                + problem)
+        .withHelp(wanted(param));
+  }
+
+  private static Diagnostic missing(Pipeline pipeline, Param param) {
+    return Diagnostic.of(
+            DiagnosticCode.MISSING_PARAM,
+            place(pipeline, param),
+            "param " + Quoted.text(param.name()) + " is not given and has no default")
+        .withHelp(wanted(param));
+  }
+
+  private static Diagnostic unknown(Pipeline pipeline, String name) {
+    String owner = "pipeline " + Quoted.text(pipeline.name());
+    return Diagnostic.of(
+            DiagnosticCode.UNKNOWN_PARAM,
+            Optional.empty(),
+            "param " + Quoted.text(name) + " is given, but " + owner + " has no such param")
+        .withHelp(
+            new NameHelp()
+                .meantOrAll(
+                    name,
+                    pipeline.params().keySet(),
+                    "params of " + owner + " are",
+                    owner + " has no params"));
+  }
+
+  private static String wanted(Param param) {
+    String one =
+        param.allowed().isEmpty()
+            ? ""
+            : ", one of " + Quoted.names(param.allowed().stream().map(Value::text).toList());
+    return "give it a value of type " + param.type().id() + one;
+  }
+
+  private static Optional<SourceLocation> place(Pipeline pipeline, Param param) {
+    return pipeline.sources().key(FieldPath.of("params", param.name()));
+  }
+}
