@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
-import importlib.util
 import os
 import re
 import shutil
@@ -53,10 +52,10 @@ def make(folder: Path, requirements: Path) -> None:
     """Creates the environment and installs into it."""
     run([sys.executable, "-m", "venv", "--without-pip", str(folder)])
     python = folder / "bin" / "python"
-    if importlib.util.find_spec("ensurepip"):
-        run([str(python), "-m", "ensurepip", "--upgrade"])
+    try:
+        run([str(python), "-m", "ensurepip"])
         pip = [str(python), "-m", "pip"]
-    else:
+    except Unavailable:
         pip = [str(python), str(pip_wheel(folder) / "pip")]
     run([*pip, "install", "--quiet", "--no-input", "--disable-pip-version-check", "-r", str(requirements)])
 
