@@ -1,6 +1,7 @@
 package io.clockwork.cli.command;
 
 import io.clockwork.cli.console.CommandException;
+import io.clockwork.cli.console.Diagnostics;
 import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.console.SafeText;
@@ -40,7 +41,7 @@ final class ErrorReport {
       return e.exitCode();
     }
     if (error instanceof InvalidDocumentException e) {
-      invocation.err().print(e.getMessage());
+      new Diagnostics(invocation).print(e.report());
       return ExitCode.FAILED;
     }
     if (error instanceof BackendUnavailableException) {

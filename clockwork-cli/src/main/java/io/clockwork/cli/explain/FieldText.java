@@ -6,7 +6,6 @@ import io.clockwork.model.Quantity;
 import io.clockwork.model.Resources;
 import io.clockwork.model.Template;
 import io.clockwork.model.Value;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,21 +57,5 @@ final class FieldText {
 
   private static void amount(String name, Optional<Quantity> quantity, List<String> parts) {
     quantity.ifPresent(value -> parts.add(name + ": " + value));
-  }
-
-  /** {@code 1h30m}: the form of the specification. */
-  static String of(Duration duration) {
-    StringBuilder out = new StringBuilder();
-    part(duration.toDays(), "d", out);
-    part(duration.toHoursPart(), "h", out);
-    part(duration.toMinutesPart(), "m", out);
-    part(duration.toSecondsPart(), "s", out);
-    return out.length() == 0 ? "0s" : out.toString();
-  }
-
-  private static void part(long amount, String unit, StringBuilder out) {
-    if (amount > 0) {
-      out.append(amount).append(unit);
-    }
   }
 }

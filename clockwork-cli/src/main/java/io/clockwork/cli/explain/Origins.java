@@ -17,6 +17,11 @@ final class Origins {
     this.task = FieldPath.of("tasks", task);
   }
 
+  /** The place of a field anywhere. */
+  static String at(SourceMap sources, FieldPath field) {
+    return show(sources.key(field), "");
+  }
+
   /** The place of a field the task itself has. */
   String own(FieldPath field) {
     return show(sources.key(below(task, field)), "");

@@ -1,6 +1,7 @@
 package io.clockwork.cli.explain;
 
 import io.clockwork.model.Action;
+import io.clockwork.model.DurationText;
 import io.clockwork.model.EffectiveSettings;
 import io.clockwork.model.FieldPath;
 import io.clockwork.model.Input;
@@ -105,7 +106,7 @@ public final class TaskExplanation {
     retries(holds.retries());
     add(
         "timeout",
-        holds.timeout().map(FieldText::of).orElse("none"),
+        holds.timeout().map(DurationText::of).orElse("none"),
         layer("timeout", TaskSettings::timeout));
     keyed("kubernetes", holds.kubernetes(), TaskSettings::kubernetes, FieldText::ofPlain);
   }
@@ -113,9 +114,9 @@ public final class TaskExplanation {
   private void retries(RetryPolicy policy) {
     String origin = layer("retries", TaskSettings::retries);
     add("retries.count", Integer.toString(policy.count()), origin);
-    add("retries.delay", FieldText.of(policy.delay()), part("delay"));
+    add("retries.delay", DurationText.of(policy.delay()), part("delay"));
     add("retries.backoff", policy.backoff().id(), part("backoff"));
-    add("retries.max_delay", FieldText.of(policy.maxDelay()), part("max_delay"));
+    add("retries.max_delay", DurationText.of(policy.maxDelay()), part("max_delay"));
   }
 
   /** Retries are replaced whole: a part comes from the layer that counts, or from nowhere. */
