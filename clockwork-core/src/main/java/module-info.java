@@ -6,6 +6,7 @@ module io.clockwork.core {
   exports io.clockwork.graph;
   exports io.clockwork.model;
   exports io.clockwork.store;
+  exports io.clockwork.yaml;
 
   requires com.fasterxml.jackson.databind;
   requires transitive org.jgrapht.core;

@@ -1,0 +1,56 @@
+package io.clockwork.yaml;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/**
+ * Small documents, each for one shape: {@code valid} ones, {@code invalid} ones that the schema and
+ * the reader both refuse, and those of {@code beyond-schema}, which only the reader can refuse
+ * because what is wrong depends on several places.
+ */
+final class Corpus {
+  private Corpus() {}
+
+  static Stream<Arguments> valid() {
+    return documents("valid");
+  }
+
+  static Stream<Arguments> invalid() {
+    return documents("invalid");
+  }
+
+  static Stream<Arguments> beyondSchema() {
+    return documents("beyond-schema");
+  }
+
+  private static Stream<Arguments> documents(String folder) {
+    return files(folder).stream()
+        .map(
+            file ->
+                Arguments.argumentSet(
+                    file.getFileName().toString().replace(".yaml", ""), read(file)));
+  }
+
+  private static List<Path> files(String folder) {
+    try (Stream<Path> files =
+        Files.list(Path.of(Corpus.class.getResource("/corpus/" + folder).toURI()))) {
+      return files.sorted().toList();
+    } catch (IOException | URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
