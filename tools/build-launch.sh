@@ -23,7 +23,10 @@ fail() {
 lock() {
   if command -v flock >/dev/null; then
     exec 9>"$launch/lock"
-    flock 9
+    flock -n 9 || {
+      echo "clockwork: waiting for a build that is under way" >&2
+      flock 9
+    }
     return
   fi
   until mkdir "$launch/lock.d" 2>/dev/null; do

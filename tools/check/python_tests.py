@@ -1,6 +1,6 @@
 """Runs the project's Python tests that need the libraries given, each folder in its own process.
 
-    python_tests.py CLOSING [LIBRARY..]
+    python_tests.py CLOSING LEFT_OUT [LIBRARY..]      (both files are added to)
 
 A folder of test_*.py files belongs to the run whose libraries one of its files imports; folders
 that import none of the known ones belong to the run without libraries, whose Python has only its
@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 IGNORED = {".git", ".venv", "target", "node_modules", ".clockwork"}
+SKIPPED = re.compile(r"^.*\.\.\. skipped .*$", re.MULTILINE)
 LIBRARIES = ("nbclient", "nbformat")
 
 
@@ -31,13 +32,13 @@ def imports(folder: Path) -> set[str]:
 
 
 def main() -> int:
-    closing, wanted = Path(sys.argv[1]), set(sys.argv[2:])
+    closing, left_out, wanted = Path(sys.argv[1]), Path(sys.argv[2]), set(sys.argv[3:])
     status = 0
     for folder in folders():
         if bool(imports(folder)) != bool(wanted):
             continue
         done = subprocess.run(
-            [sys.executable, "-W", "error::SyntaxWarning", "-m", "unittest", "discover", "-s", str(folder)],
+            [sys.executable, "-W", "error::SyntaxWarning", "-m", "unittest", "discover", "-v", "-s", str(folder)],
             capture_output=True,
             text=True,
             check=False,
@@ -48,6 +49,8 @@ def main() -> int:
         with closing.open("a", encoding="utf-8") as lines:
             print(line, file=lines)
         print(line)
+        with left_out.open("a", encoding="utf-8") as lines:
+            lines.writelines(f"python: {folder}: {skipped}\n" for skipped in SKIPPED.findall(done.stderr))
         if done.returncode:
             print(done.stdout + done.stderr)
             status = 1

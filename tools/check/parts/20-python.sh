@@ -3,4 +3,4 @@
 # needs: command python3 apt python3
 set -euo pipefail
 
-PYTHONDONTWRITEBYTECODE=1 python3 tools/check/python_tests.py "$CHECK_OUT/closing"
+PYTHONDONTWRITEBYTECODE=1 python3 tools/check/python_tests.py "$CHECK_OUT/closing" "$CHECK_OUT/left-out"
