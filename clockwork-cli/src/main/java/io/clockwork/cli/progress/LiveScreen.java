@@ -29,10 +29,16 @@ final class LiveScreen implements AutoCloseable {
 
   /** Prints lines above the rows; they stay. */
   synchronized void print(List<String> lines) {
+    print(lines, rows);
+  }
+
+  /** Prints lines above the rows, and shows other rows. */
+  synchronized void print(List<String> lines, List<String> newRows) {
     if (closed) {
       lines.forEach(out::println);
       return;
     }
+    rows = List.copyOf(newRows);
     StringBuilder frame = start();
     lines.forEach(line -> frame.append(line).append(ERASE_REST_OF_LINE).append('\n'));
     finish(frame);
