@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Every command, in the order of the help. A command's class is loaded when it is made. */
 enum CommandName {
   INIT("Write a starting pipeline, ready to run"),
+  SCHEMA("Print the JSON Schema of pipeline files, for editors"),
   DOCTOR("Say what this machine has and lacks"),
   COMPLETION("Print the completion script of a shell");
 
@@ -31,6 +32,7 @@ enum CommandName {
   Command create() {
     return switch (this) {
       case INIT -> new InitCommand();
+      case SCHEMA -> new SchemaCommand();
       case DOCTOR -> new DoctorCommand();
       case COMPLETION -> new CompletionCommand();
     };
