@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,29 +126,30 @@ public final class TaskGraph {
    * workers it has. The first such chain in {@link #order()}; empty for an empty graph.
    */
   public List<String> criticalPath(ToLongFunction<String> weight) {
-    Map<String, Long> cost = new HashMap<>();
-    Map<String, String> via = new LinkedHashMap<>();
-    String last = null;
-    long most = Long.MIN_VALUE;
-    for (String task : order) {
-      long before = 0;
+    Map<String, Integer> places = new HashMap<>();
+    long[] cost = new long[order.size()];
+    int[] via = new int[order.size()];
+    int last = -1;
+    for (int at = 0; at < order.size(); at++) {
+      String task = order.get(at);
+      places.put(task, at);
+      via[at] = -1;
       for (String parent : parents(task)) {
-        long there = Objects.requireNonNull(cost.get(parent));
-        if (there > before || !via.containsKey(task)) {
-          before = there;
-          via.put(task, parent);
+        int there = place(places, parent);
+        if (via[at] < 0
+            || cost[there] > cost[via[at]]
+            || (cost[there] == cost[via[at]] && there < via[at])) {
+          via[at] = there;
         }
       }
-      long mine = before + weight.applyAsLong(task);
-      cost.put(task, mine);
-      if (mine > most) {
-        most = mine;
-        last = task;
+      cost[at] = weight.applyAsLong(task) + (via[at] < 0 ? 0 : cost[via[at]]);
+      if (last < 0 || cost[at] > cost[last]) {
+        last = at;
       }
     }
     List<String> path = new ArrayList<>();
-    for (String task = last; task != null; task = via.get(task)) {
-      path.add(task);
+    for (int at = last; at >= 0; at = via[at]) {
+      path.add(order.get(at));
     }
     Collections.reverse(path);
     return List.copyOf(path);
