@@ -57,7 +57,7 @@ final class ParamRule implements Rule {
       }
       bad(
           path("type"),
-          name() + " is a " + param.type().id() + ", which no param can be",
+          name() + " has type " + param.type().id() + ", which no param can have",
           "a param is one of "
               + Quoted.names(DataType.VALUES.stream().map(DataType::id).toList())
               + "; files come from tasks");
@@ -90,7 +90,7 @@ final class ParamRule implements Rule {
       if (param.type() != DataType.INTEGER && param.type() != DataType.NUMBER) {
         bad(
             path(part),
-            name() + " has a " + part + ", but is a " + param.type().id(),
+            name() + " has a " + part + ", but its type is " + param.type().id(),
             "only an integer or a number has a " + part);
       } else {
         fits(path(part), part, bound.get());
@@ -105,7 +105,7 @@ final class ParamRule implements Rule {
       if (param.type() != DataType.STRING) {
         bad(
             path("pattern"),
-            name() + " has a pattern, but is a " + param.type().id(),
+            name() + " has a pattern, but its type is " + param.type().id(),
             "only a string has a pattern");
       } else {
         PortablePattern.problem(pattern)
@@ -167,9 +167,9 @@ final class ParamRule implements Rule {
             what
                 + " of "
                 + name()
-                + " is a "
+                + " has type "
                 + value.type().id()
-                + ", the param a "
+                + ", the param "
                 + param.type().id(),
             "give both the same type");
       }

@@ -19,7 +19,8 @@ final class PathRule implements Rule {
     Optional<CodeSource> code = draft.draft().code();
     code.ifPresent(
         source -> check(FieldPath.of("code", "path"), source.path(), Optional.of("."), findings));
-    Optional<String> base = code.map(CodeSource::path);
+    Optional<String> base =
+        code.map(CodeSource::path).filter(path -> problem(path).isEmpty() && !leaves(path));
     for (TaskDraft task : draft.everyTask()) {
       for (Action action : task.actions()) {
         if (action instanceof Action.Python python) {

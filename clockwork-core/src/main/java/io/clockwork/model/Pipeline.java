@@ -219,6 +219,7 @@ public final class Pipeline {
 
     /** Where the code lives, when that is not beside the specification. */
     public Builder code(String git, String ref, String path) {
+      remember(FieldPath.of("code"));
       code = Optional.of(new CodeSource(git, ref, path));
       return this;
     }
