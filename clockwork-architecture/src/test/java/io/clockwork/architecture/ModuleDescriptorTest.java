@@ -27,7 +27,9 @@ class ModuleDescriptorTest {
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> published =
         new ClassFileImporter()
-            .importPath(core).stream()
+                .withImportOption(location -> location.contains("/clockwork-core/"))
+                .importPackages("io.clockwork")
+                .stream()
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .map(type -> type.getPackageName())
                 .collect(Collectors.toCollection(TreeSet::new));
