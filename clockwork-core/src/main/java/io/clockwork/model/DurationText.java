@@ -39,7 +39,8 @@ public final class DurationText {
    */
   public static String of(Duration duration) {
     if (duration.isNegative()) {
-      return "-" + of(duration.negated());
+      boolean least = duration.getSeconds() == Long.MIN_VALUE;
+      return "-" + of(least ? Duration.ofSeconds(Long.MAX_VALUE) : duration.negated());
     }
     StringBuilder out = new StringBuilder();
     append(duration.toDaysPart(), "d", out);

@@ -44,9 +44,6 @@ final class PortablePattern {
       String where = at > 0 ? " at character " + at : "";
       return Optional.of("is not a regular expression" + where);
     }
-    if (LARGE_REPETITION.matcher(regex).find()) {
-      return Optional.of("repeats something more than 1000 times");
-    }
     return unportable(regex)
         .map(what -> "uses " + what + ", which not every regular expression has");
   }
@@ -86,6 +83,9 @@ final class PortablePattern {
       } else if (c == '+' && repeated) {
         return Optional.of("a possessive repetition");
       } else {
+        if (c == '{' && LARGE_REPETITION.matcher(regex).region(i, regex.length()).lookingAt()) {
+          return Optional.of("a repetition over 1000");
+        }
         repeats = c == '*' || c == '+' || c == '?' || c == '}';
       }
       repeated = repeats;
