@@ -39,7 +39,7 @@ public final class DurationText {
    */
   public static String of(Duration duration) {
     if (duration.isNegative()) {
-      boolean least = duration.getSeconds() == Long.MIN_VALUE;
+      boolean least = duration.toSeconds() == Long.MIN_VALUE;
       return "-" + of(least ? Duration.ofSeconds(Long.MAX_VALUE) : duration.negated());
     }
     StringBuilder out = new StringBuilder();
