@@ -6,12 +6,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What the schema says about the keys of its maps, in the words of the reference. */
 final class SchemaTables {
+  /** Definitions that say what a key takes, for several keys; all others are forms with a name. */
+  private static final Set<String> WRITTEN_ONCE =
+      Set.of(
+          "runtime",
+          "image",
+          "env",
+          "secrets",
+          "resources",
+          "retries",
+          "timeout",
+          "kubernetes",
+          "output_type");
+
   private final JsonNode schema;
 
   SchemaTables(String schema) {
@@ -69,31 +83,14 @@ final class SchemaTables {
           .collect(Collectors.joining(" or "));
     }
     if (node.has("$ref")) {
-      return referred(resolve(node));
+      String name = node.get("$ref").asText().replaceFirst(".*/", "");
+      return WRITTEN_ONCE.contains(name) ? type(resolve(node)) : title(resolve(node));
     }
     return plain(node);
   }
 
-  /** The title of what stands for a form of its own, otherwise what it consists of. */
-  private String referred(JsonNode definition) {
-    boolean ownForm = definition.path("type").isArray() || !definition.has("properties");
-    if (definition.has("enum") || definition.path("additionalProperties").isObject()) {
-      return type(definition);
-    }
-    if (definition.has("anyOf") && !isPartOfMap(definition)) {
-      return type(definition);
-    }
-    if (ownForm && definition.path("additionalProperties").isBoolean()) {
-      return plain(definition);
-    }
+  private static String title(JsonNode definition) {
     return definition.get("title").asText().toLowerCase(Locale.ROOT);
-  }
-
-  /** Params, inputs and outputs have a section of their own, which tells both of their forms. */
-  private static boolean isPartOfMap(JsonNode definition) {
-    return stream(definition.get("anyOf"))
-        .anyMatch(
-            choice -> choice.path("$ref").asText().matches(".*/(param|input|output)_details"));
   }
 
   private String plain(JsonNode node) {
