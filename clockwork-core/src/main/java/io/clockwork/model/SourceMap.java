@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Where the fields of a document were written: in a file, or by calls in Java code. Readers of a
@@ -20,11 +21,13 @@ public final class SourceMap {
   private final Map<FieldPath, FieldSource> fields;
   private final Set<FieldPath> broken;
   private final Map<FieldPath, List<SourceLocation>> repeated;
+  private final Function<FieldPath, Optional<FieldSource>> finder;
 
   private SourceMap(Builder builder) {
     fields = Map.copyOf(builder.fields);
     broken = Set.copyOf(builder.broken);
     repeated = Map.copyOf(builder.repeated);
+    finder = builder.finder;
   }
 
   /** Starts a map. */
@@ -49,8 +52,7 @@ public final class SourceMap {
    * @param occurrence which of its occurrences in the text, from 0
    */
   public Optional<SourceLocation> piece(FieldPath path, String piece, int occurrence) {
-    FieldSource source = fields.get(path);
-    return source == null ? value(path) : Optional.of(source.piece(piece, occurrence));
+    return find(path).map(source -> source.piece(piece, occurrence)).or(() -> value(path));
   }
 
   /**
@@ -83,19 +85,24 @@ public final class SourceMap {
 
   /** Whether the place of this very field is known, not only that of one around it. */
   public boolean contains(FieldPath path) {
-    return fields.containsKey(path);
+    return find(path).isPresent();
   }
 
   private Optional<FieldSource> nearest(FieldPath path) {
     Optional<FieldPath> at = Optional.of(path);
     while (at.isPresent()) {
-      FieldSource source = fields.get(at.get());
-      if (source != null) {
-        return Optional.of(source);
+      Optional<FieldSource> source = find(at.get());
+      if (source.isPresent()) {
+        return source;
       }
       at = at.get().parent();
     }
     return Optional.empty();
+  }
+
+  private Optional<FieldSource> find(FieldPath path) {
+    FieldSource source = fields.get(path);
+    return source == null ? finder.apply(path) : Optional.of(source);
   }
 
   /** The place of one field. */
@@ -119,8 +126,15 @@ public final class SourceMap {
     private final Map<FieldPath, FieldSource> fields = new HashMap<>();
     private final Set<FieldPath> broken = new HashSet<>();
     private final Map<FieldPath, List<SourceLocation>> repeated = new HashMap<>();
+    private Function<FieldPath, Optional<FieldSource>> finder = path -> Optional.empty();
 
     private Builder() {}
+
+    /** Asks for the places of all fields that were not {@code put}, when they are needed. */
+    public Builder finder(Function<FieldPath, Optional<FieldSource>> function) {
+      finder = function;
+      return this;
+    }
 
     /** Remembers where a field was written. */
     public Builder put(FieldPath path, FieldSource source) {
