@@ -20,6 +20,8 @@ public enum DiagnosticCode {
   DUPLICATE_KEY("duplicate-key"),
   UNSUPPORTED_TAG("unsupported-tag"),
   EMPTY_DOCUMENT("empty-document"),
+  SEVERAL_DOCUMENTS("several-documents"),
+  TOO_MANY_PROBLEMS("too-many-problems"),
   // the shape of a document
   UNKNOWN_API_VERSION("unknown-api-version"),
   UNKNOWN_KIND("unknown-kind"),

@@ -1,0 +1,18 @@
+package io.clockwork.yaml;
+
+import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.model.Pipeline;
+import java.util.List;
+
+/**
+ * What a check of a file found.
+ *
+ * @param pipelines those without an error, in their order
+ * @param report every problem of the whole file
+ */
+public record CheckedPipelines(List<Pipeline> pipelines, ValidationReport report) {
+  /** Copies the list. */
+  public CheckedPipelines {
+    pipelines = List.copyOf(pipelines);
+  }
+}

@@ -1,0 +1,27 @@
+package io.clockwork.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clockwork.diagnostic.TextFormat;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReadingTheCorpusTest {
+  @ParameterizedTest
+  @MethodSource("io.clockwork.yaml.Corpus#valid")
+  void check_accepts_what_is_valid(String document) {
+    CheckedPipelines checked = PipelineYaml.check("clockwork.yaml", document);
+
+    assertThat(TextFormat.plain().render(checked.report())).isEmpty();
+    assertThat(checked.pipelines()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource({"io.clockwork.yaml.Corpus#invalid", "io.clockwork.yaml.Corpus#beyondSchema"})
+  void check_refuses_what_is_not(String document) {
+    CheckedPipelines checked = PipelineYaml.check("clockwork.yaml", document);
+
+    assertThat(checked.report().hasErrors()).isTrue();
+    assertThat(checked.pipelines()).isEmpty();
+  }
+}
