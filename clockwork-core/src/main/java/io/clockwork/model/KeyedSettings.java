@@ -3,6 +3,7 @@ package io.clockwork.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Settings that merge key by key over the layers below, such as an environment.
@@ -31,6 +32,8 @@ public record KeyedSettings<T>(boolean cleared, Map<String, Setting<T>> entries)
 
   /** The same with one more key. */
   public KeyedSettings<T> with(String key, Setting<T> setting) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(setting, "setting");
     Map<String, Setting<T>> more = new LinkedHashMap<>(entries);
     more.put(key, setting);
     return new KeyedSettings<>(cleared, more);

@@ -3,6 +3,7 @@ package io.clockwork.model;
 import io.clockwork.diagnostic.Quoted;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,8 +57,18 @@ record TaskDraft(
   }
 
   /** An input whose {@code from} is not yet known to have the form {@code task.output}. */
-  record NamedInput(String name, String from, boolean optional) {}
+  record NamedInput(String name, String from, boolean optional) {
+    NamedInput {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(from, "from");
+    }
+  }
 
   /** An output whose name may be taken twice. */
-  record NamedOutput(String name, Output output) {}
+  record NamedOutput(String name, Output output) {
+    NamedOutput {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(output, "output");
+    }
+  }
 }
