@@ -21,7 +21,9 @@ class ReadingTheCorpusTest {
   void check_refuses_what_is_not(String document) {
     CheckedPipelines checked = PipelineYaml.check("clockwork.yaml", document);
 
-    assertThat(checked.report().hasErrors()).isTrue();
+    assertThat(checked.report().errors())
+        .as("one mistake, one problem:%n%s", TextFormat.plain().render(checked.report()))
+        .hasSize(1);
     assertThat(checked.pipelines()).isEmpty();
   }
 }

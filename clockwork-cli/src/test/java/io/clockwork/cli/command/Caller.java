@@ -11,23 +11,26 @@ import java.util.List;
 import java.util.Map;
 
 /** Calls the command line from a folder, the way a shell does, and keeps what it printed. */
-final class Caller {
+public final class Caller {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>(System.getenv());
 
-  Caller(Path folder) {
+  /** From this folder, with a home below it. */
+  public Caller(Path folder) {
     this.folder = folder;
     environment.put("HOME", folder.resolve("home").toString());
     environment.remove("XDG_CONFIG_HOME");
     environment.remove("XDG_CACHE_HOME");
   }
 
-  Caller with(String variable, String value) {
+  /** The same with an environment variable. */
+  public Caller with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
 
-  Called call(String... args) {
+  /** Calls {@code clockwork} with these words. */
+  public Called call(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Invocation invocation =
@@ -46,5 +49,5 @@ final class Caller {
   }
 
   /** How a call ended. */
-  record Called(int exitCode, String out, String err) {}
+  public record Called(int exitCode, String out, String err) {}
 }
