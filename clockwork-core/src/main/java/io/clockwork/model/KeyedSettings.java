@@ -13,8 +13,16 @@ import java.util.Objects;
  * @param <T> what a key is set to
  */
 public record KeyedSettings<T>(boolean cleared, Map<String, Setting<T>> entries) {
-  /** Copies the map, keeping its order. */
+  /**
+   * Copies the map, keeping its order.
+   *
+   * @throws IllegalArgumentException if keys are set beside forgetting all others, which no
+   *     specification can say
+   */
   public KeyedSettings {
+    if (cleared && !entries.isEmpty()) {
+      throw new IllegalArgumentException("either all keys are taken back, or some are set");
+    }
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 

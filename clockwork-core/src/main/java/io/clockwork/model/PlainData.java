@@ -12,16 +12,19 @@ public final class PlainData {
   private PlainData() {}
 
   /**
-   * An immutable copy of null, String, Boolean, Number, List and Map values, keys in their order.
+   * An immutable copy of null, String, Boolean, Number, List and Map values, keys in their order. A
+   * whole number becomes the smallest of Integer, Long and BigInteger that holds it, any other a
+   * BigDecimal, so that equal data is equal whoever made it.
    *
-   * @throws IllegalArgumentException for any other kind of value, or a key that is no String
+   * @throws IllegalArgumentException for any other kind of value, a number that is not finite, or a
+   *     key that is no String
    */
   public static @Nullable Object copyOf(@Nullable Object value) {
-    if (value == null
-        || value instanceof String
-        || value instanceof Boolean
-        || value instanceof Number) {
+    if (value == null || value instanceof String || value instanceof Boolean) {
       return value;
+    }
+    if (value instanceof Number number) {
+      return PlainNumber.of(number);
     }
     if (value instanceof List<?> list) {
       List<@Nullable Object> copy = new ArrayList<>();

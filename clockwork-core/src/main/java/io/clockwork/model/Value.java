@@ -148,8 +148,14 @@ public final class Value {
     return text;
   }
 
-  /** An integer as a number where one is wanted; otherwise this value itself. */
+  /**
+   * An integer as a number where one is wanted, JSON in its shortest text, by which equal data is
+   * equal; otherwise this value itself.
+   */
   Value as(DataType wanted) {
+    if (type == DataType.JSON) {
+      return ofJson(asPlain());
+    }
     return type == DataType.INTEGER && wanted == DataType.NUMBER ? new Value(wanted, text) : this;
   }
 
