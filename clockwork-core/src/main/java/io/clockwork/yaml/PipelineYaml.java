@@ -59,6 +59,15 @@ public final class PipelineYaml {
     return only(check(name, text));
   }
 
+  /**
+   * A pipeline as YAML: the same text for equal pipelines, in the short forms where nothing is
+   * lost, quoted where readers of any version of YAML would otherwise see something else. Reading
+   * it gives an equal pipeline.
+   */
+  public static String write(Pipeline pipeline) {
+    return YamlPrinter.print(PipelineWriter.write(pipeline));
+  }
+
   private static Path folder(Path file) {
     Path parent = file.toAbsolutePath().getParent();
     return parent == null ? file : parent;

@@ -1,6 +1,7 @@
 package io.clockwork.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -115,13 +116,14 @@ class EffectiveSettingsTest {
   void null_for_all_keys_forgets_what_is_below() {
     KeyedSettings<Template> cleared = new KeyedSettings<>(true, Map.of());
     assertThat(merge(SHELL, s -> s.env(cleared), s -> s.env("A", "x")).env()).isEmpty();
-    assertThat(
-            merge(
-                    SHELL,
-                    s -> s.env(cleared.with("B", Setting.to(Template.parse("y")))),
-                    s -> s.env("A", "x"))
-                .env())
-        .containsOnlyKeys("B");
+  }
+
+  @Test
+  void null_for_all_keys_stands_beside_no_key_as_no_specification_can_say_both() {
+    KeyedSettings<Template> cleared = new KeyedSettings<>(true, Map.of());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> cleared.with("B", Setting.unset()))
+        .withMessage("either all keys are taken back, or some are set");
   }
 
   @Test
