@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Every command, in the order of the help. A command's class is loaded when it is made. */
 enum CommandName {
   INIT("Write a starting pipeline, ready to run"),
+  VALIDATE("Report every problem of pipelines"),
+  EXPLAIN("Show every field of a task and where it comes from"),
   SCHEMA("Print the JSON Schema of pipeline files, for editors"),
   DOCTOR("Say what this machine has and lacks"),
   COMPLETION("Print the completion script of a shell");
@@ -32,6 +34,8 @@ enum CommandName {
   Command create() {
     return switch (this) {
       case INIT -> new InitCommand();
+      case VALIDATE -> new ValidateCommand();
+      case EXPLAIN -> new ExplainCommand();
       case SCHEMA -> new SchemaCommand();
       case DOCTOR -> new DoctorCommand();
       case COMPLETION -> new CompletionCommand();

@@ -71,6 +71,21 @@ public record Invocation(
         : absolute.toString();
   }
 
+  /** A folder in a sentence: {@code this folder}, or its name. */
+  public String showFolder(Path folder) {
+    return folder.equals(directory) ? "this folder" : show(folder);
+  }
+
+  /**
+   * The same place by the name that messages should show and this process can open: as {@link
+   * #show}, unless the caller's working directory is not this process's own.
+   */
+  public Path shortest(Path path) {
+    return directory.equals(Path.of("").toAbsolutePath())
+        ? Path.of(show(path))
+        : directory.resolve(path).normalize();
+  }
+
   /** An environment variable that is set and not empty. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(text -> !text.isEmpty());

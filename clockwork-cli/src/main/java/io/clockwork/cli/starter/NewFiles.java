@@ -18,7 +18,7 @@ final class NewFiles {
 
   NewFiles(Invocation invocation, Path folder) {
     this.folder = folder;
-    shown = folder.equals(invocation.directory()) ? "this folder" : invocation.show(folder);
+    shown = invocation.showFolder(folder);
   }
 
   /**

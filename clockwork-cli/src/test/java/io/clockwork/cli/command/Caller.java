@@ -44,8 +44,9 @@ public final class Caller {
     return new Called(exitCode, text(out), text(err));
   }
 
-  private static String text(ByteArrayOutputStream bytes) {
-    return bytes.toString(StandardCharsets.UTF_8);
+  /** Where names of files are absolute because the JVM's working directory is another. */
+  private String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8).replace(folder + "/", "");
   }
 
   /** How a call ended. */

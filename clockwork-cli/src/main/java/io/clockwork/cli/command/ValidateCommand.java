@@ -1,0 +1,110 @@
+package io.clockwork.cli.command;
+
+import io.clockwork.cli.console.CommandException;
+import io.clockwork.cli.console.Diagnostics;
+import io.clockwork.cli.console.ExitCode;
+import io.clockwork.cli.console.Invocation;
+import io.clockwork.cli.specification.CheckedFile;
+import io.clockwork.cli.specification.SpecificationFiles;
+import io.clockwork.diagnostic.GithubFormat;
+import io.clockwork.diagnostic.JsonFormat;
+import io.clockwork.diagnostic.ReportFormat;
+import io.clockwork.diagnostic.SarifFormat;
+import io.clockwork.diagnostic.TextFormat;
+import io.clockwork.diagnostic.ValidationReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(
+    description = {
+      "Reports every problem of pipelines at once: wiring, types, names, expressions, and whether"
+          + " the code they name is there. Nothing runs.",
+      "Exit code 1 if there is an error, with --strict also for a warning."
+    },
+    footer = {
+      "  clockwork validate                       this folder and all below it",
+      "  clockwork validate train/clockwork.yaml",
+      "  clockwork validate --strict --format github"
+    })
+final class ValidateCommand implements Command {
+  /** How the report is written. */
+  enum Format {
+    TEXT,
+    JSON,
+    SARIF,
+    GITHUB;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description =
+          "Files, and folders in which every clockwork.yaml and every other YAML file with our"
+              + " apiVersion is checked. Default: this folder.")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text (default), json, sarif, or github for annotations.")
+  private Format format = Format.TEXT;
+
+  @Option(names = "--strict", description = "Fail on warnings too.")
+  private boolean strict;
+
+  @Override
+  public ExitCode run(Invocation invocation) throws IOException {
+    Set<Path> files = files(invocation);
+    ValidationReport report = ValidationReport.CLEAN;
+    for (Path file : files) {
+      report = report.and(CheckedFile.of(invocation, file).report());
+    }
+    TextFormat text = Diagnostics.format(invocation.terminal().out());
+    invocation.out().print(format(text).render(report));
+    String number = files.size() == 1 ? "1 file" : files.size() + " files";
+    invocation.err().println(number + " checked: " + text.summary(report));
+    boolean failed = report.hasErrors() || (strict && !report.diagnostics().isEmpty());
+    return failed ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private ReportFormat format(TextFormat text) {
+    return switch (format) {
+      case TEXT -> text;
+      case JSON -> JsonFormat.create();
+      case SARIF -> SarifFormat.create();
+      case GITHUB -> GithubFormat.create();
+    };
+  }
+
+  private Set<Path> files(Invocation invocation) throws IOException {
+    Set<Path> files = new LinkedHashSet<>();
+    for (String path : paths.isEmpty() ? List.of(".") : paths) {
+      Path at = invocation.resolve(path);
+      if (Files.isDirectory(at)) {
+        Set<Path> found = SpecificationFiles.in(at);
+        if (found.isEmpty()) {
+          throw CommandException.usage(
+                  "no pipeline in " + invocation.showFolder(at) + " or below it")
+              .withHelp("clockwork init writes one");
+        }
+        files.addAll(found);
+      } else {
+        files.add(at);
+      }
+    }
+    return files;
+  }
+}
