@@ -1,11 +1,10 @@
 package io.clockwork.model;
 
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,20 +13,12 @@ final class DraftIndex {
   private final PipelineDraft draft;
   private final Map<String, TaskDraft> tasks = new LinkedHashMap<>();
   private final Map<String, Param> params = new LinkedHashMap<>();
-  private final IdentityHashMap<TaskDraft, Map<String, Output>> outputs = new IdentityHashMap<>();
-  private final IdentityHashMap<TaskDraft, EffectiveSettings> effective = new IdentityHashMap<>();
+  private final Map<String, Map<String, Output>> outputs = new HashMap<>();
 
   DraftIndex(PipelineDraft draft) {
     this.draft = draft;
     draft.params().forEach(param -> params.putIfAbsent(param.name(), param));
-    List<TaskSettings> defaults = List.of(draft.defaults());
-    for (TaskDraft task : draft.tasks()) {
-      tasks.putIfAbsent(task.name(), task);
-      Map<String, Output> declared = new LinkedHashMap<>();
-      task.outputs().forEach(output -> declared.putIfAbsent(output.name(), output.output()));
-      outputs.put(task, declared);
-      effective.put(task, EffectiveSettings.merge(task.action(), task.settings(), defaults));
-    }
+    draft.tasks().forEach(task -> tasks.putIfAbsent(task.name(), task));
   }
 
   PipelineDraft draft() {
@@ -59,11 +50,19 @@ final class DraftIndex {
     return Optional.ofNullable(tasks.get(name));
   }
 
-  Map<String, Output> outputs(TaskDraft task) {
-    return Objects.requireNonNull(outputs.get(task));
+  /** The outputs of a producer, which {@link #task} gave. */
+  Map<String, Output> outputs(TaskDraft producer) {
+    return outputs.computeIfAbsent(
+        producer.name(),
+        unused -> {
+          Map<String, Output> declared = new LinkedHashMap<>();
+          producer.outputs().forEach(port -> declared.putIfAbsent(port.name(), port.output()));
+          return declared;
+        });
   }
 
+  /** Merged anew each time. */
   EffectiveSettings effective(TaskDraft task) {
-    return Objects.requireNonNull(effective.get(task));
+    return EffectiveSettings.merge(task.action(), task.settings(), List.of(draft.defaults()));
   }
 }

@@ -30,17 +30,21 @@ final class EnvironmentRule implements Rule {
                   .entries()
                   .forEach((name, secret) -> checkSecret(layer, name, secret, findings));
             });
-    Layer defaults = new Layer(Optional.empty(), draft.draft().defaults());
-    both(
-            defaults,
-            defaults.settings().env().over(Map.of()),
-            defaults.settings().secrets().over(Map.of()))
+    checkBoth(draft, findings);
+  }
+
+  private static void checkBoth(DraftIndex draft, Findings findings) {
+    TaskSettings shared = draft.draft().defaults();
+    Layer defaults = new Layer(Optional.empty(), shared);
+    both(defaults, shared.env().over(Map.of()), shared.secrets().over(Map.of()))
         .forEach(name -> reportBoth(defaults, name, findings));
     for (TaskDraft task : draft.everyTask()) {
-      EffectiveSettings effective = draft.effective(task);
-      Layer layer = new Layer(Optional.of(task), task.settings());
-      both(layer, effective.env(), effective.secrets())
-          .forEach(name -> reportBoth(layer, name, findings));
+      if (task.settings().env().isMentioned() || task.settings().secrets().isMentioned()) {
+        EffectiveSettings effective = draft.effective(task);
+        Layer layer = new Layer(Optional.of(task), task.settings());
+        both(layer, effective.env(), effective.secrets())
+            .forEach(name -> reportBoth(layer, name, findings));
+      }
     }
   }
 
@@ -71,8 +75,9 @@ final class EnvironmentRule implements Rule {
                 findings.atValue(
                     layer.path().child("secrets").child(name),
                     DiagnosticCode.BAD_SECRET,
-                    "secret " + Quoted.text(secret.toString()) + " is not of the form secret/key",
-                    "write names such as \"smtp/password\": a-z, 0-9, \"-\" and \".\", then a key"));
+                    "secret " + Quoted.text(name) + " is not of the form secret/key",
+                    "name a secret and one of its keys, such as smtp/password; never write a secret"
+                        + " here"));
   }
 
   /** The names in both maps that this layer itself has a part in. */

@@ -16,7 +16,6 @@ final class ExpressionRule implements Rule {
   @Override
   public void check(DraftIndex draft, Findings findings) {
     Map<String, Template> shared = taskDependentDefaults(draft, findings);
-    FieldPath defaults = FieldPath.of("defaults", "env");
     for (TaskDraft task : draft.everyTask()) {
       ExpressionScope scope =
           new ExpressionScope(draft.params().keySet(), Optional.of(task), findings);
@@ -27,16 +26,29 @@ final class ExpressionRule implements Rule {
         }
       }
       checkEnv(scope, task.settings(), () -> task.path().child("env"), findings);
-      Map<String, Template> env = draft.effective(task).env();
-      shared
-          .entrySet()
-          .removeIf(
-              entry ->
-                  Objects.equals(entry.getValue(), env.get(entry.getKey()))
-                      && !task.settings().env().entries().containsKey(entry.getKey())
-                      && check(
-                          scope, entry.getValue(), () -> defaults.child(entry.getKey()), findings));
+      if (!shared.isEmpty()) {
+        checkInherited(scope, task, draft, shared, findings);
+      }
     }
+  }
+
+  /** Takes away what is wrong for this task, so that it is reported once. */
+  private static void checkInherited(
+      ExpressionScope scope,
+      TaskDraft task,
+      DraftIndex draft,
+      Map<String, Template> shared,
+      Findings findings) {
+    FieldPath defaults = FieldPath.of("defaults", "env");
+    Map<String, Template> env = draft.effective(task).env();
+    shared
+        .entrySet()
+        .removeIf(
+            entry ->
+                Objects.equals(entry.getValue(), env.get(entry.getKey()))
+                    && !task.settings().env().entries().containsKey(entry.getKey())
+                    && check(
+                        scope, entry.getValue(), () -> defaults.child(entry.getKey()), findings));
   }
 
   /** Checks the defaults for themselves; gives those whose expressions depend on the task. */

@@ -1,6 +1,7 @@
 package io.clockwork.model;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -148,12 +149,12 @@ public record TaskSettings(
 
     /** A partial pod, added to the generated one on Kubernetes back ends; see {@link PlainData}. */
     public Builder kubernetes(Map<String, ? extends @Nullable Object> pod) {
-      KeyedSettings<Object> keys = KeyedSettings.none();
+      Map<String, Setting<Object>> keys = new LinkedHashMap<>();
       for (Map.Entry<String, @Nullable Object> entry : PlainData.copyOf(pod).entrySet()) {
         Object value = entry.getValue();
-        keys = keys.with(entry.getKey(), value == null ? Setting.unset() : Setting.to(value));
+        keys.put(entry.getKey(), value == null ? Setting.unset() : Setting.to(value));
       }
-      return kubernetes(keys);
+      return kubernetes(new KeyedSettings<>(false, keys));
     }
 
     /** All Kubernetes settings of this layer. */
