@@ -6,6 +6,7 @@ module io.clockwork.core {
   exports io.clockwork.executor;
   exports io.clockwork.graph;
   exports io.clockwork.model;
+  exports io.clockwork.process;
   exports io.clockwork.store;
   exports io.clockwork.yaml;
 
@@ -14,4 +15,7 @@ module io.clockwork.core {
   requires static transitive org.jspecify;
   requires org.slf4j;
   requires org.snakeyaml.engine;
+
+  provides io.clockwork.executor.TaskExecutorProvider with
+      io.clockwork.process.ProcessExecutorProvider;
 }

@@ -1,0 +1,144 @@
+package io.clockwork.process;
+
+import io.clockwork.diagnostic.Diagnostic;
+import io.clockwork.diagnostic.DiagnosticCode;
+import io.clockwork.diagnostic.Quoted;
+import io.clockwork.diagnostic.SourceLocation;
+import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.model.Action;
+import io.clockwork.model.FieldPath;
+import io.clockwork.model.Pipeline;
+import io.clockwork.model.Resources;
+import io.clockwork.model.Task;
+import io.clockwork.model.TaskRuntime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What of a pipeline processes cannot do, and what they do not enforce. */
+final class ProcessCheck {
+  private static final Set<String> RUNTIMES = Set.of("python", "notebook");
+
+  private final Pipeline pipeline;
+  private final boolean ignoreImages;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  private ProcessCheck(Pipeline pipeline, boolean ignoreImages) {
+    this.pipeline = pipeline;
+    this.ignoreImages = ignoreImages;
+  }
+
+  static ValidationReport check(Pipeline pipeline, boolean ignoreImages) {
+    ProcessCheck check = new ProcessCheck(pipeline, ignoreImages);
+    check.code();
+    pipeline.tasks().values().forEach(check::task);
+    check.limits();
+    return ValidationReport.of(check.found);
+  }
+
+  private void code() {
+    pipeline
+        .code()
+        .ifPresent(
+            code ->
+                report(
+                    DiagnosticCode.UNSUPPORTED_ON_PROCESS,
+                    pipeline.sources().key(FieldPath.of("code")),
+                    "the code of pipeline "
+                        + Quoted.text(pipeline.name())
+                        + " is in repository "
+                        + Quoted.text(code.git())
+                        + ", which processes do not check out",
+                    "clone it, and run the specification in the clone, without \"code\""));
+  }
+
+  private void task(Task task) {
+    Optional<TaskRuntime> runtime = task.effective().runtime();
+    String name = Quoted.text(task.name());
+    if (task.action() instanceof Action.Entrypoint) {
+      report(
+          DiagnosticCode.UNSUPPORTED_ON_PROCESS,
+          place(task, runtime),
+          "task " + name + " runs the entrypoint of its image, which a process does not have",
+          "give it a \"command\", or run it in a container with --executor docker");
+    } else if (runtime.isPresent() && !isKnown(runtime.get())) {
+      String what =
+          (runtime.get() instanceof TaskRuntime.Image ? "image " : "runtime ")
+              + Quoted.text(runtime.get().text());
+      if (ignoreImages) {
+        report(
+            DiagnosticCode.IMAGE_IGNORED,
+            place(task, runtime),
+            "task " + name + " runs without its " + what,
+            "it uses what is installed on this machine");
+      } else {
+        report(
+            DiagnosticCode.UNSUPPORTED_ON_PROCESS,
+            place(task, runtime),
+            "task " + name + " needs " + what + ", which a process does not have",
+            "run it in a container with --executor docker, or without it with --ignore-images");
+      }
+    }
+  }
+
+  private static boolean isKnown(TaskRuntime runtime) {
+    return runtime instanceof TaskRuntime.Named named && RUNTIMES.contains(named.name());
+  }
+
+  private Optional<SourceLocation> place(Task task, Optional<TaskRuntime> runtime) {
+    String key =
+        runtime.isPresent() && runtime.get() instanceof TaskRuntime.Image ? "image" : "runtime";
+    return place(task, key);
+  }
+
+  /** Where the task itself, or else the defaults, say it. */
+  private Optional<SourceLocation> place(Task task, String key) {
+    FieldPath own = FieldPath.of("tasks", task.name(), key);
+    FieldPath defaults = FieldPath.of("defaults", key);
+    boolean inherited = !pipeline.sources().contains(own) && pipeline.sources().contains(defaults);
+    return pipeline.sources().value(inherited ? defaults : own);
+  }
+
+  private void limits() {
+    Set<String> limits = new LinkedHashSet<>();
+    List<Task> limited = new ArrayList<>();
+    for (Task task : pipeline.tasks().values()) {
+      Set<String> own = task.effective().resources().map(ProcessCheck::limits).orElse(Set.of());
+      limits.addAll(own);
+      if (!own.isEmpty()) {
+        limited.add(task);
+      }
+    }
+    if (!limited.isEmpty()) {
+      List<String> names = limited.stream().map(Task::name).toList();
+      report(
+          DiagnosticCode.NOT_ENFORCED,
+          place(limited.get(0), "resources"),
+          String.join(" and ", limits)
+              + " of "
+              + (names.size() == 1 ? "task " : "tasks ")
+              + Quoted.names(names)
+              + " are not enforced for processes",
+          "a process may use all of this machine");
+    }
+  }
+
+  private static Set<String> limits(Resources resources) {
+    Set<String> limits = new LinkedHashSet<>();
+    if (resources instanceof Resources.Amounts amounts) {
+      amounts.memory().ifPresent(unused -> limits.add("memory"));
+      amounts.gpu().ifPresent(unused -> limits.add("gpu"));
+      amounts.disk().ifPresent(unused -> limits.add("disk"));
+    } else {
+      limits.add("resources");
+    }
+    return limits;
+  }
+
+  private void report(
+      DiagnosticCode code, Optional<SourceLocation> place, String message, String help) {
+    found.add(Diagnostic.of(code, place, message).withHelp(help));
+  }
+}

@@ -1,0 +1,124 @@
+package io.clockwork.process;
+
+import io.clockwork.code.CodeRoot;
+import io.clockwork.contract.ExpressionResolver;
+import io.clockwork.contract.RuntimeCode;
+import io.clockwork.contract.TaskContext;
+import io.clockwork.model.Action;
+import io.clockwork.model.Task;
+import io.clockwork.store.AttemptStage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What an attempt executes.
+ *
+ * @param words the program and its arguments
+ * @param variables all it sets in the environment
+ */
+record TaskCommand(List<String> words, Map<String, String> variables) {
+  /** Linux takes no longer argument: 128 KiB with the NUL at its end. */
+  private static final int LONGEST_WORD = 131_071;
+
+  TaskCommand {
+    words = List.copyOf(words);
+    variables = Map.copyOf(variables);
+  }
+
+  /**
+   * Finds interpreter and packages; installs these if they are not there yet.
+   *
+   * @param variables of the task's environment
+   */
+  static TaskCommand of(
+      TaskContext context,
+      Map<String, String> variables,
+      AttemptStage stage,
+      CodeRoot code,
+      PythonTools python,
+      AttemptLog log)
+      throws AttemptFailure, IOException, InterruptedException {
+    Map<String, String> all = new LinkedHashMap<>(variables);
+    Task task = context.task();
+    String interpreter = "";
+    if (PythonTools.needsPython(task)) {
+      interpreter = python.interpreter().toString();
+      Optional<Path> environment = installed(task, variables, code, python, log);
+      if (environment.isPresent()) {
+        all.put("VIRTUAL_ENV", environment.get().toString());
+        all.put("PATH", environment.get().resolve("bin") + ":" + python.searchPath(variables));
+        interpreter = environment.get().resolve("bin").resolve("python").toString();
+      }
+    }
+    return new TaskCommand(checked(words(context, stage, code, python, interpreter)), all);
+  }
+
+  private static Optional<Path> installed(
+      Task task, Map<String, String> variables, CodeRoot code, PythonTools python, AttemptLog log)
+      throws AttemptFailure, IOException, InterruptedException {
+    if (task.requirements().isEmpty()) {
+      return Optional.empty();
+    }
+    String path = task.requirements().get();
+    CodeEntry.require(code, "requirements", path);
+    return Optional.of(
+        python.environmentWith(code.folder().resolve(path), code.folder(), variables, log));
+  }
+
+  private static List<String> words(
+      TaskContext context,
+      AttemptStage stage,
+      CodeRoot code,
+      PythonTools python,
+      String interpreter)
+      throws AttemptFailure, IOException {
+    Task task = context.task();
+    ExpressionResolver resolver = new ExpressionResolver(context);
+    Action action = task.action();
+    if (action instanceof Action.Python script) {
+      CodeEntry.require(code, "python", script.path());
+      return CommandLine.python(interpreter, script.path(), task, resolver);
+    }
+    if (action instanceof Action.Notebook notebook) {
+      CodeEntry.require(code, "notebook", notebook.path());
+      return CommandLine.notebook(
+          interpreter,
+          python.notebookRunner().toString(),
+          notebook.path(),
+          stage.directory().notebook().toString());
+    }
+    if (action instanceof Action.Command command) {
+      return CommandLine.command(command, task, resolver);
+    }
+    if (action instanceof Action.Shell shell) {
+      return CommandLine.shell(shell);
+    }
+    throw new AttemptFailure(
+        OptionalInt.of(RuntimeCode.BAD_ARGUMENTS),
+        "a process has no image whose entrypoint it could run",
+        false);
+  }
+
+  private static List<String> checked(List<String> words) throws AttemptFailure {
+    for (String word : words) {
+      int bytes = word.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST_WORD) {
+        throw new AttemptFailure(
+            OptionalInt.of(RuntimeCode.BAD_ARGUMENTS),
+            "one argument of the command is "
+                + bytes
+                + " bytes; a process takes at most "
+                + LONGEST_WORD
+                + ": keep it in a file",
+            false);
+      }
+    }
+    return words;
+  }
+}

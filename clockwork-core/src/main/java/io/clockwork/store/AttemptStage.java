@@ -1,0 +1,98 @@
+package io.clockwork.store;
+
+import io.clockwork.contract.PublishedOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The folders of one attempt while it runs: empty outputs, inputs that lead to what producers
+ * published, scratch space. Nothing of another attempt is in them.
+ */
+public final class AttemptStage {
+  private final AttemptDirectory directory;
+
+  private AttemptStage(AttemptDirectory directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Makes the folders anew and marks the attempt as the task's current one.
+   *
+   * @param inputs what the task reads, by name; values become small files, blobs links
+   * @throws IOException if the store cannot be written to; nothing of the attempt is left then
+   */
+  public static AttemptStage prepare(
+      RunDirectory run, String task, int number, Map<String, Optional<PublishedOutput>> inputs)
+      throws IOException {
+    AttemptStage stage = new AttemptStage(run.attempt(task, number));
+    try {
+      FileTree.delete(stage.directory.path());
+      Files.createDirectories(stage.directory.outputs());
+      Files.createDirectories(stage.tmp());
+      Files.createDirectory(stage.inputs());
+      for (Map.Entry<String, Optional<PublishedOutput>> input : inputs.entrySet()) {
+        if (input.getValue().isPresent()) {
+          stage.place(input.getKey(), input.getValue().get());
+        }
+      }
+      new CurrentAttempt(number, CurrentAttempt.State.RUNNING).write(run.current(task));
+      return stage;
+    } catch (IOException e) {
+      FileTree.delete(stage.directory.path());
+      throw e;
+    }
+  }
+
+  private void place(String name, PublishedOutput input) throws IOException {
+    Path place = inputs().resolve(name);
+    if (input instanceof PublishedOutput.Blob blob) {
+      Files.createSymbolicLink(place, blob.path());
+    } else {
+      Files.writeString(place, ((PublishedOutput.Text) input).value().text());
+      FileTree.protect(place);
+    }
+  }
+
+  /** The attempt's folder. */
+  public AttemptDirectory directory() {
+    return directory;
+  }
+
+  /** The folder with every input under its name. */
+  public Path inputs() {
+    return directory.work().resolve("inputs");
+  }
+
+  /** Where the context file belongs. */
+  public Path context() {
+    return directory.work().resolve("context.json");
+  }
+
+  /** Scratch space. */
+  public Path tmp() {
+    return directory.work().resolve("tmp");
+  }
+
+  /** Writes the context file. */
+  public void writeContext(String text) throws IOException {
+    Files.writeString(context(), Objects.requireNonNull(text, "text"));
+    FileTree.protect(context());
+  }
+
+  /** Removes what only a running attempt needs. */
+  public void removeWork() throws IOException {
+    FileTree.delete(directory.work());
+  }
+
+  /** Removes what a task left that publishes nothing. */
+  public void removeOutputs() throws IOException {
+    if (Files.exists(directory.path(), LinkOption.NOFOLLOW_LINKS)) {
+      FileTree.delete(directory.outputs());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.clockwork.store;
+
+/** What can stand at a path. */
+enum FileKind {
+  NOTHING("nothing"),
+  FILE("a file"),
+  DIRECTORY("a directory"),
+  LINK("a symbolic link"),
+  PIPE("a named pipe"),
+  SOCKET("a socket"),
+  DEVICE("a device");
+
+  private static final int TYPE = 0xF000;
+  private final String text;
+
+  FileKind(String text) {
+    this.text = text;
+  }
+
+  /** The kind with its article. */
+  String text() {
+    return text;
+  }
+
+  /** The kind that a file's POSIX mode names. */
+  static FileKind of(int mode) {
+    return switch (mode & TYPE) {
+      case 0x8000 -> FILE;
+      case 0x4000 -> DIRECTORY;
+      case 0xA000 -> LINK;
+      case 0x1000 -> PIPE;
+      case 0xC000 -> SOCKET;
+      default -> DEVICE;
+    };
+  }
+}

@@ -1,0 +1,57 @@
+package io.clockwork.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where symbolic links in a published directory may point to. */
+final class LinkTarget {
+  private LinkTarget() {}
+
+  /** The target as text; empty if its bytes are no UTF-8. */
+  static Optional<String> text(Path target) {
+    List<String> names = new ArrayList<>();
+    for (Path name : target) {
+      Optional<String> text = FileName.of(name);
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      names.add(text.get());
+    }
+    return Optional.of((target.isAbsolute() ? "/" : "") + String.join("/", names));
+  }
+
+  /**
+   * Whether a link leads to a place inside the directory, wherever that is moved to: an absolute
+   * target never does.
+   */
+  static boolean staysInside(Path root, Path link, Path target) throws IOException {
+    Path parent = link.toAbsolutePath().getParent();
+    if (target.isAbsolute() || parent == null) {
+      return false;
+    }
+    Path meant = parent.resolve(target);
+    if (!meant.normalize().startsWith(root.toAbsolutePath().normalize())) {
+      return false;
+    }
+    return Files.exists(meant)
+        ? meant.toRealPath().startsWith(root.toRealPath())
+        : !goesUpAfterAName(target);
+  }
+
+  /** Behind another link ".." may be anywhere; where nothing exists nobody can tell. */
+  private static boolean goesUpAfterAName(Path target) {
+    boolean named = false;
+    for (Path name : target) {
+      boolean up = name.toString().equals("..");
+      if (up && named) {
+        return true;
+      }
+      named |= !up;
+    }
+    return false;
+  }
+}
