@@ -1,13 +1,10 @@
 package io.clockwork.process;
 
 import io.clockwork.diagnostic.BackendUnavailableException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,31 +39,32 @@ final class Guard implements AutoCloseable {
     // A line cannot hold a path with a line break: then only the group is watched.
     String marker = context.toString().contains("\n") ? "" : context.toString();
     watched.put(id, new Watched(marker, Optional.empty()));
-    request("watch " + id + " " + marker);
+    tell("watch " + id + " " + marker);
     return id;
   }
 
   /** Names the process group of an attempt. */
   synchronized void group(long id, long pid) {
     watched.computeIfPresent(id, (key, w) -> new Watched(w.context(), Optional.of(pid)));
-    request("group " + id + " " + pid);
+    tell("group " + id + " " + pid);
   }
 
   /** Sends a signal, such as {@code TERM}, to the group; says whether anybody is in it. */
   synchronized boolean signal(long id, String name) {
-    return request("signal " + id + " " + name).equals("ok");
+    return tell("signal " + id + " " + name).equals("ok");
   }
 
   /** Nothing of the attempt runs any more. */
   synchronized void forget(long id) {
     watched.remove(id);
-    request("forget " + id);
+    tell("forget " + id);
   }
 
-  private String request(String line) {
+  /** Sends a request; only a signal is answered. */
+  private String tell(String line) {
     for (int tries = 0; tries < 2; tries++) {
       try {
-        return ask(running(), line);
+        return send(running(), line);
       } catch (IOException e) {
         // Somebody killed it. A new one learns of everything that runs.
         stop();
@@ -85,9 +83,9 @@ final class Guard implements AutoCloseable {
     Process started = start();
     process = started;
     for (Map.Entry<Long, Watched> attempt : watched.entrySet()) {
-      ask(started, "watch " + attempt.getKey() + " " + attempt.getValue().context());
+      send(started, "watch " + attempt.getKey() + " " + attempt.getValue().context());
       if (attempt.getValue().group().isPresent()) {
-        ask(started, "group " + attempt.getKey() + " " + attempt.getValue().group().get());
+        send(started, "group " + attempt.getKey() + " " + attempt.getValue().group().get());
       }
     }
     return started;
@@ -102,18 +100,23 @@ final class Guard implements AutoCloseable {
     return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
-  private static String ask(Process process, String line) throws IOException {
-    Writer out = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
-    out.write(line + "\n");
+  private static String send(Process process, String line) throws IOException {
+    OutputStream out = process.getOutputStream();
+    out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
-    BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII), 16);
-    String answer = in.readLine();
-    if (answer == null) {
-      throw new IOException("no answer");
+    if (!line.startsWith("signal ")) {
+      return "";
     }
-    return answer;
+    StringBuilder answer = new StringBuilder();
+    for (int read = process.getInputStream().read();
+        read != '\n';
+        read = process.getInputStream().read()) {
+      if (read < 0) {
+        throw new IOException("no answer");
+      }
+      answer.append((char) read);
+    }
+    return answer.toString();
   }
 
   private void stop() {

@@ -1,25 +1,24 @@
 package io.clockwork.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The processes of this machine as Linux shows them in {@code /proc}. Elsewhere it is empty, and
- * what left its process group is not found.
+ * what left its process group is not found. It is read at the end of every attempt, and so as
+ * cheaply as Java can.
  */
 final class ProcessTable {
-  private static final int SESSION_FIELD = 3;
-
-  private final Path proc;
+  private final File proc;
 
   ProcessTable(Path proc) {
-    this.proc = proc;
+    this.proc = proc.toFile();
   }
 
   /** The table of this machine. */
@@ -35,44 +34,51 @@ final class ProcessTable {
    */
   record Entry(long pid, boolean inSession) {}
 
+  /** Whether there is a table at all. */
+  boolean isThere() {
+    return new File(proc, "self").exists();
+  }
+
+  /** When a process was started, in ticks since the machine was. */
+  OptionalLong startTime(long pid) {
+    ProcessStat stat =
+        ProcessStat.read(new File(proc, Long.toString(pid)), new byte[ProcessStat.SIZE]);
+    return stat.isAlive() ? OptionalLong.of(stat.startTime()) : OptionalLong.empty();
+  }
+
   /**
    * The living processes in a session, or with a variable in their environment at their start.
    * Whoever is dead and only waits for its parent to notice is not among them.
    *
+   * @param since only what was started then or later
    * @param variable as {@code NAME=value}
    */
-  List<Entry> find(long session, String variable) {
+  List<Entry> find(long session, long since, String variable) {
     byte[] wanted = ("\0" + variable + "\0").getBytes(StandardCharsets.UTF_8);
+    byte[] buffer = new byte[ProcessStat.SIZE];
     List<Entry> found = new ArrayList<>();
-    if (!Files.isDirectory(proc)) {
-      return found;
-    }
-    try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
-      for (Path process : processes) {
-        entry(process, session, wanted).ifPresent(found::add);
+    String[] names = proc.list();
+    for (String name : names == null ? new String[0] : names) {
+      if (name.charAt(0) > '9') {
+        continue;
       }
-    } catch (IOException e) {
-      return found;
+      File process = new File(proc, name);
+      ProcessStat stat = ProcessStat.read(process, buffer);
+      boolean inSession = stat.session() == session;
+      if (stat.isAlive()
+          && (inSession || (stat.startTime() >= since && isMarked(process, wanted)))) {
+        found.add(new Entry(stat.pid(), inSession));
+      }
     }
     return found;
   }
 
-  private static Optional<Entry> entry(Path process, long session, byte[] wanted) {
+  private static boolean isMarked(File process, byte[] wanted) {
     try {
-      String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
-      // The name before the last parenthesis may itself hold any character.
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-      if (fields[0].equals("Z") || fields[0].equals("X")) {
-        return Optional.empty();
-      }
-      boolean inSession = Long.parseLong(fields[SESSION_FIELD]) == session;
-      boolean marked =
-          inSession || contains(Files.readAllBytes(process.resolve("environ")), wanted);
-      long pid = Long.parseLong(process.getFileName().toString());
-      return marked ? Optional.of(new Entry(pid, inSession)) : Optional.empty();
-    } catch (IOException | RuntimeException e) {
+      return contains(Files.readAllBytes(process.toPath().resolve("environ")), wanted);
+    } catch (IOException e) {
       // It has ended meanwhile, or belongs to somebody else.
-      return Optional.empty();
+      return false;
     }
   }
 

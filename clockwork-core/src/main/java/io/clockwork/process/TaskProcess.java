@@ -24,6 +24,7 @@ final class TaskProcess {
   private final long id;
   private final ProcessTable table;
   private final String marker;
+  private final long startTime;
   private final List<Thread> pumps;
 
   TaskProcess(
@@ -33,6 +34,7 @@ final class TaskProcess {
     this.id = id;
     this.table = table;
     this.marker = marker;
+    startTime = table.startTime(process.pid()).orElse(0);
     pumps =
         List.of(
             pump(LogStream.STDOUT, process.getInputStream(), log),
@@ -119,7 +121,9 @@ final class TaskProcess {
     process.waitFor();
     List<Long> alive = alive();
     int count = alive.size();
-    guard.signal(id, "KILL");
+    if (count > 0 || !table.isThere()) {
+      guard.signal(id, "KILL");
+    }
     while (!alive.isEmpty() && System.nanoTime() < deadline) {
       alive.forEach(TaskProcess::destroy);
       Thread.sleep(POLL_MILLIS);
@@ -133,7 +137,9 @@ final class TaskProcess {
   }
 
   private List<Long> alive() {
-    return table.find(process.pid(), marker).stream().map(ProcessTable.Entry::pid).toList();
+    return table.find(process.pid(), startTime, marker).stream()
+        .map(ProcessTable.Entry::pid)
+        .toList();
   }
 
   private Set<Long> descendants() {
@@ -144,7 +150,7 @@ final class TaskProcess {
   private Set<Long> outsiders(Set<Long> descendants) {
     Set<Long> outsiders = new LinkedHashSet<>(descendants);
     outsiders.removeIf(pid -> ProcessHandle.of(pid).isEmpty());
-    for (ProcessTable.Entry entry : table.find(process.pid(), marker)) {
+    for (ProcessTable.Entry entry : table.find(process.pid(), startTime, marker)) {
       if (entry.inSession()) {
         outsiders.remove(entry.pid());
       } else {

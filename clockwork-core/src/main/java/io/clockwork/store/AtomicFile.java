@@ -28,7 +28,7 @@ final class AtomicFile {
           channel.write(bytes);
         }
         if (durable) {
-          channel.force(true);
+          channel.force(false);
         }
       }
       Files.move(

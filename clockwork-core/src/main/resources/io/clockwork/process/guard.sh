@@ -1,9 +1,9 @@
 # Ends the processes of running attempts when the JVM that started them is gone. Run by sh -c with
-# the JVM at both ends: requests are lines on standard input, each is answered by one line.
+# the JVM at both ends: requests are lines on standard input.
 #
 #   watch ID CONTEXT   an attempt is about to start; CONTEXT is its $CLOCKWORK_CONTEXT, or nothing
 #   group ID PID       its process group
-#   signal ID NAME     sends a signal to the group; answers "none" if nobody is in it
+#   signal ID NAME     sends a signal to the group; answers "ok", or "none" if nobody is in it
 #   forget ID          nothing of it runs any more
 #
 # At the end of input whatever is still watched is killed: the groups, and where there is a /proc also
@@ -12,7 +12,6 @@ trap '' HUP INT QUIT TERM PIPE
 
 ids=' '
 while read -r request id argument; do
-  answer=ok
   case $request in
     watch)
       ids="$ids$id "
@@ -21,11 +20,10 @@ while read -r request id argument; do
     group) eval "group_$id=\$argument" ;;
     signal)
       eval "group=\$group_$id"
-      kill -s "$argument" -- "-$group" 2>/dev/null || answer=none
+      kill -s "$argument" -- "-$group" 2>/dev/null && echo ok || echo none
       ;;
     forget) ids="${ids%% "$id" *} ${ids#* "$id" }" ;;
   esac
-  echo "$answer"
 done
 
 round=0
