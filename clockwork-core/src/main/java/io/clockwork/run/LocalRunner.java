@@ -1,0 +1,291 @@
+package io.clockwork.run;
+
+import io.clockwork.contract.Interval;
+import io.clockwork.diagnostic.InvalidDocumentException;
+import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.executor.TaskAttempt;
+import io.clockwork.executor.TaskExecutor;
+import io.clockwork.model.Pipeline;
+import io.clockwork.model.Value;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Runs pipelines on this machine.
+ *
+ * <pre>{@code
+ * RunResult result = LocalRunner.using(executor).param("threshold", 0.7).build().run(churn);
+ * long rows = result.task("extract").output("rows").asInteger();
+ * }</pre>
+ *
+ * <p>A task that fails is a result, not an exception. What keeps a run from beginning is thrown.
+ * Immutable; one runner may run several pipelines, also at the same time.
+ */
+public final class LocalRunner {
+  private final TaskExecutor executor;
+  private final RunOptions options;
+
+  private LocalRunner(TaskExecutor executor, RunOptions options) {
+    this.executor = executor;
+    this.options = options;
+  }
+
+  /** A runner whose attempts this executor runs; closing it stays with the caller. */
+  public static Builder using(TaskExecutor executor) {
+    return new Builder(executor);
+  }
+
+  /** Everything that would keep a run of this pipeline from beginning, and warnings. */
+  public ValidationReport check(Pipeline pipeline) {
+    RunPreparation preparation = new RunPreparation(pipeline, executor, options);
+    preparation.plan();
+    return preparation.report();
+  }
+
+  /**
+   * Starts a run, and returns while it goes on.
+   *
+   * @throws InvalidDocumentException if the executor cannot run the pipeline, or params, secrets or
+   *     earlier outputs are missing; it carries every problem
+   * @throws RunRefusedException if the run to be resumed does not exist, or is still running
+   * @throws io.clockwork.diagnostic.BackendUnavailableException if the run's folder cannot be
+   *     written
+   */
+  public RunHandle start(Pipeline pipeline) {
+    RunPreparation preparation = new RunPreparation(pipeline, executor, options);
+    RunPlan plan = preparation.plan();
+    if (preparation.report().hasErrors()) {
+      throw new InvalidDocumentException(preparation.report());
+    }
+    return RunStart.of(plan, executor, options).start(preparation.report());
+  }
+
+  /**
+   * Runs a pipeline to its end, as {@link #start} does. If the calling thread is interrupted, the
+   * run is cancelled.
+   */
+  public RunResult run(Pipeline pipeline) {
+    return start(pipeline).awaitOrCancel();
+  }
+
+  /** Describes runs. Calls may come in any order. */
+  public static final class Builder {
+    private final TaskExecutor executor;
+    private final Map<String, String> params = new LinkedHashMap<>();
+    private Optional<Interval> interval = Optional.empty();
+    private Optional<LocalDate> date = Optional.empty();
+    private ZoneId zone = ZoneOffset.UTC;
+    private Optional<String> runId = Optional.empty();
+    private Optional<Path> runsDirectory = Optional.empty();
+    private boolean journalled = true;
+    private RunSelection selection = RunSelection.ALL;
+    private Optional<String> inputsFrom = Optional.empty();
+    private Optional<String> resume = Optional.empty();
+    private SecretSource secrets = SecretSource.NONE;
+    private int jobs = Runtime.getRuntime().availableProcessors();
+    private boolean keepGoing;
+    private Duration gracePeriod = TaskAttempt.DEFAULT_GRACE_PERIOD;
+    private String executorReason = "";
+    private final List<RunListener> listeners = new ArrayList<>();
+    private RunClock clock = RunClock.system();
+
+    private Builder(TaskExecutor executor) {
+      this.executor = Objects.requireNonNull(executor, "executor");
+    }
+
+    /** The text of a param, read as the param's type. */
+    public Builder param(String name, String text) {
+      params.put(name, Objects.requireNonNull(text, "text"));
+      return this;
+    }
+
+    /** A param. */
+    public Builder param(String name, Value value) {
+      return param(name, value.text());
+    }
+
+    /** An integer param. */
+    public Builder param(String name, long value) {
+      return param(name, Value.of(value));
+    }
+
+    /** A number param. */
+    public Builder param(String name, double value) {
+      return param(name, Value.of(value));
+    }
+
+    /** A boolean param. */
+    public Builder param(String name, boolean value) {
+      return param(name, Value.of(value));
+    }
+
+    /** The texts of params, each read as its param's type. */
+    public Builder params(Map<String, String> texts) {
+      texts.forEach(this::param);
+      return this;
+    }
+
+    /** The time the run covers; by default the moment it begins, in UTC. */
+    public Builder interval(Interval covered) {
+      interval = Optional.of(covered);
+      return this;
+    }
+
+    /** A run of this date: both ends of the time it covers are the date's midnight in the zone. */
+    public Builder date(LocalDate day) {
+      date = Optional.of(day);
+      return this;
+    }
+
+    /** The zone of dates; UTC by default. */
+    public Builder zone(ZoneId place) {
+      zone = Objects.requireNonNull(place, "place");
+      return this;
+    }
+
+    /** The run's id; by default one made of its moment and random letters. */
+    public Builder runId(String id) {
+      runId = Optional.of(id);
+      return this;
+    }
+
+    /** Where runs are kept; by default {@code .clockwork/runs} beside the pipeline. */
+    public Builder runsDirectory(Path folder) {
+      runsDirectory = Optional.of(folder);
+      return this;
+    }
+
+    /**
+     * Keeps no journal, and creates no folder itself: such a run is in no history and cannot be
+     * resumed. For tests.
+     */
+    public Builder withoutJournal() {
+      journalled = false;
+      return this;
+    }
+
+    /** Runs only some of the tasks; all by default. */
+    public Builder select(RunSelection tasks) {
+      selection = Objects.requireNonNull(tasks, "tasks");
+      return this;
+    }
+
+    /**
+     * The run that a partial run takes inputs from; by default the latest of the pipeline in which
+     * the tasks that are left out succeeded.
+     */
+    public Builder inputsFrom(String run) {
+      inputsFrom = Optional.of(run);
+      return this;
+    }
+
+    /**
+     * Goes on with a run that ended or died: with its id, params, interval and selection, keeping
+     * what succeeded.
+     */
+    public Builder resume(String run) {
+      resume = Optional.of(run);
+      return this;
+    }
+
+    /** Where the values of secrets come from; from nowhere by default. */
+    public Builder secrets(SecretSource source) {
+      secrets = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /** How many attempts may run at the same time; as many as there are processors by default. */
+    public Builder jobs(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("at least one job is needed, not " + count);
+      }
+      jobs = count;
+      return this;
+    }
+
+    /**
+     * Whether tasks that do not depend on a failed one are still started. By default they are not:
+     * tasks that have begun go on to their end, retries included, and only what is downstream of
+     * the failure, and runs nevertheless by its trigger rule, is started.
+     */
+    public Builder keepGoing(boolean value) {
+      keepGoing = value;
+      return this;
+    }
+
+    /** How long a task may take to end once it was asked to; 10 s by default. */
+    public Builder gracePeriod(Duration period) {
+      gracePeriod = Objects.requireNonNull(period, "period");
+      return this;
+    }
+
+    /** Why this executor was chosen, one line for the run's record. */
+    public Builder executorReason(String reason) {
+      executorReason = Objects.requireNonNull(reason, "reason");
+      return this;
+    }
+
+    /** Tells somebody of every event. */
+    public Builder listener(RunListener listener) {
+      listeners.add(Objects.requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /** Another time than the system's. */
+    public Builder clock(RunClock other) {
+      clock = Objects.requireNonNull(other, "other");
+      return this;
+    }
+
+    /**
+     * The runner.
+     *
+     * @throws IllegalStateException if a run is to be resumed with anything that it keeps: params,
+     *     interval, id or selection
+     */
+    public LocalRunner build() {
+      if (resume.isPresent()
+          && (!params.isEmpty()
+              || interval.isPresent()
+              || date.isPresent()
+              || runId.isPresent()
+              || !selection.isAll())) {
+        throw new IllegalStateException(
+            "a resumed run keeps its params, interval, id and selection");
+      }
+      return new LocalRunner(
+          executor,
+          new RunOptions(
+              params,
+              interval.or(() -> date.map(this::midnight)),
+              runId,
+              runsDirectory,
+              journalled,
+              selection,
+              inputsFrom,
+              resume,
+              secrets,
+              jobs,
+              keepGoing,
+              gracePeriod,
+              executorReason,
+              listeners,
+              clock));
+    }
+
+    private Interval midnight(LocalDate day) {
+      Instant start = day.atStartOfDay(zone).toInstant();
+      return Interval.at(start, zone);
+    }
+  }
+}

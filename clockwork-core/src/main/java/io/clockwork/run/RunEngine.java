@@ -1,0 +1,237 @@
+package io.clockwork.run;
+
+import io.clockwork.executor.TaskOutcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * Runs what {@link RunStateMachine} decides, on a pool of workers.
+ *
+ * <p>There is no thread that hands out work: a worker that has ended an attempt tells the machine,
+ * publishes what follows, and takes the next task itself, so that a chain of tasks never changes
+ * its thread. An idle worker is woken only while there is work for it, by the one that took work
+ * before it; it also waits for delays that end.
+ */
+final class RunEngine {
+  private final RunStateMachine machine;
+  private final RunGraph graph;
+  private final AttemptFactory attempts;
+  private final EventStream events;
+  private final RunClock clock;
+  private final List<AttemptWorker> workers = new ArrayList<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final PriorityQueue<Delayed> delayed =
+      new PriorityQueue<>(Comparator.comparing(Delayed::due).thenComparing(Delayed::task));
+  private final CompletableFuture<RunState> result = new CompletableFuture<>();
+  private int idle;
+  private boolean ended;
+  private Optional<String> broken = Optional.empty();
+
+  RunEngine(
+      RunStateMachine machine,
+      RunGraph graph,
+      AttemptFactory attempts,
+      EventStream events,
+      RunClock clock) {
+    this.machine = machine;
+    this.graph = graph;
+    this.attempts = attempts;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Starts this many workers, and returns. */
+  void start(int count, List<Step> first) {
+    lock.lock();
+    try {
+      publish(List.of(), first);
+    } finally {
+      lock.unlock();
+    }
+    for (int i = 0; i < count; i++) {
+      workers.add(attempts.worker());
+    }
+    for (AttemptWorker worker : List.copyOf(workers)) {
+      new Thread(() -> work(worker), "clockwork-worker").start();
+    }
+  }
+
+  /** How the run ended, when it has. */
+  CompletionStage<RunState> result() {
+    return result;
+  }
+
+  /** Stops the run: attempts are interrupted, and once more with every further call. */
+  void cancel() {
+    // Not on the caller's thread, which may be in the middle of an event.
+    Thread canceller = new Thread(() -> stop("the run was cancelled"), "clockwork-cancel");
+    canceller.setDaemon(true);
+    canceller.start();
+  }
+
+  private void stop(String reason) {
+    lock.lock();
+    try {
+      if (!ended) {
+        publish(List.of(), machine.cancel(reason));
+        workers.forEach(AttemptWorker::stop);
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void work(AttemptWorker worker) {
+    try {
+      int task = take();
+      while (task >= 0) {
+        task = finish(task, execute(worker, task));
+      }
+    } catch (RuntimeException | Error e) {
+      // A mistake of ours: nobody may wait for ever for a run that lost a worker.
+      stop("the engine broke");
+      result.completeExceptionally(e);
+    }
+  }
+
+  private Optional<TaskOutcome> execute(AttemptWorker worker, int task) {
+    int number = machine.attempt(task);
+    TaskFingerprint fingerprint = attempts.fingerprint(graph.task(task));
+    String name = graph.name(task);
+    events.publish(now -> new RunEvent.AttemptStarted(now, name, number, fingerprint));
+    if (events.failure().isPresent()) {
+      return Optional.empty();
+    }
+    return worker.execute(
+        attempts.attempt(graph.task(task), number),
+        (stream, text) ->
+            events.publish(now -> new RunEvent.LogLine(now, name, number, stream, text)));
+  }
+
+  private int take() {
+    lock.lock();
+    try {
+      return next();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int finish(int task, Optional<TaskOutcome> outcome) {
+    lock.lock();
+    try {
+      if (outcome.orElse(null) instanceof TaskOutcome.Succeeded succeeded) {
+        attempts.succeeded(graph.task(task), succeeded.outputs());
+      }
+      String name = graph.name(task);
+      int number = machine.attempt(task);
+      publish(
+          List.of(now -> new RunEvent.AttemptEnded(now, name, number, outcome)),
+          machine.attemptEnded(task, outcome));
+      return next();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The next task for this worker, waiting for one if need be; -1 when the run is over. */
+  private int next() {
+    while (true) {
+      breakIfJournalFailed();
+      if (machine.isOver()) {
+        end();
+        return -1;
+      }
+      wakeDelayed();
+      int task = machine.next();
+      if (task >= 0) {
+        if (machine.hasReady() && idle > 0) {
+          changed.signal();
+        }
+        return task;
+      }
+      await();
+    }
+  }
+
+  private void breakIfJournalFailed() {
+    Optional<String> failure = events.failure();
+    if (failure.isPresent() && broken.isEmpty()) {
+      broken = failure;
+      stop(failure.get());
+    }
+  }
+
+  private void wakeDelayed() {
+    if (!delayed.isEmpty()) {
+      Instant now = clock.instant();
+      while (!delayed.isEmpty() && !delayed.peek().due().isAfter(now)) {
+        machine.delayOver(delayed.remove().task());
+      }
+    }
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // The caller looks again.
+  private void await() {
+    idle++;
+    try {
+      if (delayed.isEmpty()) {
+        changed.awaitUninterruptibly();
+      } else {
+        clock.await(changed, delayed.peek().due(), idle == workers.size());
+      }
+    } catch (InterruptedException e) {
+      // Nobody but us knows this thread; what there is to know is looked up by the caller.
+    } finally {
+      idle--;
+    }
+  }
+
+  private void end() {
+    if (!ended) {
+      ended = true;
+      RunState state = broken.isPresent() ? RunState.FAILED : machine.result();
+      events.close(now -> new RunEvent.RunEnded(now, state, broken.orElse("")));
+      changed.signalAll();
+      result.complete(state);
+    }
+  }
+
+  private void publish(List<Function<Instant, RunEvent>> first, List<Step> steps) {
+    if (steps.isEmpty() && first.isEmpty()) {
+      return;
+    }
+    List<Function<Instant, RunEvent>> all = new ArrayList<>(first.size() + steps.size());
+    all.addAll(first);
+    for (Step step : steps) {
+      all.add(event(step));
+    }
+    events.publish(all);
+  }
+
+  private Function<Instant, RunEvent> event(Step step) {
+    String name = graph.name(step.task());
+    if (step instanceof Step.End end) {
+      return now -> new RunEvent.TaskEnded(now, name, end.state(), end.reason());
+    } else if (step instanceof Step.Retry retry) {
+      Instant due = clock.instant().plus(retry.delay());
+      delayed.add(new Delayed(due, step.task()));
+      return now -> new RunEvent.RetryScheduled(now, name, retry.attempt(), due, retry.reason());
+    }
+    throw new AssertionError(step);
+  }
+
+  /** A task that waits for its next attempt. */
+  private record Delayed(Instant due, int task) {}
+}

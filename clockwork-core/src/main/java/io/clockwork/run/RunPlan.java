@@ -1,0 +1,50 @@
+package io.clockwork.run;
+
+import io.clockwork.contract.PublishedOutput;
+import io.clockwork.contract.RunInfo;
+import io.clockwork.model.Pipeline;
+import io.clockwork.model.SecretRef;
+import io.clockwork.store.RunDirectory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A run about to begin, with everything found that it needs.
+ *
+ * @param selection which tasks it is about
+ * @param selected their names
+ * @param secrets the values of all secrets they name
+ * @param taken outputs of tasks it leaves out
+ * @param resumed what it goes on from
+ */
+record RunPlan(
+    Pipeline pipeline,
+    RunInfo run,
+    RunDirectory directory,
+    RunSelection selection,
+    Set<String> selected,
+    Map<SecretRef, String> secrets,
+    Optional<EarlierInputs> taken,
+    Optional<ResumePlan> resumed) {
+
+  RunPlan {
+    selected = Set.copyOf(selected);
+    secrets = Map.copyOf(secrets);
+  }
+
+  /** What tasks published that this run does not run. */
+  Map<String, Map<String, PublishedOutput>> published() {
+    Map<String, Map<String, PublishedOutput>> published = new HashMap<>();
+    taken.ifPresent(inputs -> published.putAll(inputs.outputs()));
+    resumed.ifPresent(plan -> published.putAll(plan.outputs()));
+    return published;
+  }
+
+  /** Names the run without telling the secrets. */
+  @Override
+  public String toString() {
+    return run.id();
+  }
+}
