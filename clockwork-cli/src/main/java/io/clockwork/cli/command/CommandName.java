@@ -9,6 +9,7 @@ import java.util.Optional;
 enum CommandName {
   INIT("Write a starting pipeline, ready to run"),
   VALIDATE("Report every problem of pipelines"),
+  GRAPH("Show which task waits for which"),
   EXPLAIN("Show every field of a task and where it comes from"),
   SCHEMA("Print the JSON Schema of pipeline files, for editors"),
   DOCTOR("Say what this machine has and lacks"),
@@ -35,6 +36,7 @@ enum CommandName {
     return switch (this) {
       case INIT -> new InitCommand();
       case VALIDATE -> new ValidateCommand();
+      case GRAPH -> new GraphCommand();
       case EXPLAIN -> new ExplainCommand();
       case SCHEMA -> new SchemaCommand();
       case DOCTOR -> new DoctorCommand();
