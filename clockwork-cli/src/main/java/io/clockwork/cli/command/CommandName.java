@@ -9,6 +9,7 @@ import java.util.Optional;
 enum CommandName {
   INIT("Write a starting pipeline, ready to run"),
   VALIDATE("Report every problem of pipelines"),
+  RUN("Run a pipeline, a script or a notebook on this machine"),
   GRAPH("Show which task waits for which"),
   EXPLAIN("Show every field of a task and where it comes from"),
   SCHEMA("Print the JSON Schema of pipeline files, for editors"),
@@ -36,6 +37,7 @@ enum CommandName {
     return switch (this) {
       case INIT -> new InitCommand();
       case VALIDATE -> new ValidateCommand();
+      case RUN -> new RunCommand();
       case GRAPH -> new GraphCommand();
       case EXPLAIN -> new ExplainCommand();
       case SCHEMA -> new SchemaCommand();

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,13 +20,18 @@ import java.util.Optional;
  * @param terminal what the two streams can show
  * @param environment the caller's environment variables
  * @param directory the caller's working directory, absolute
+ * @param program how the user calls this command: {@code clockwork}, {@code ./clockwork}
  */
 public record Invocation(
     PrintStream out,
     PrintStream err,
     Terminal terminal,
     Map<String, String> environment,
-    Path directory) {
+    Path directory,
+    String program) {
+
+  /** Names, in a system property set by the launcher, the program that was called. */
+  public static final String PROGRAM = "clockwork.program";
 
   /** Copies the environment. */
   public Invocation {
@@ -34,6 +40,7 @@ public record Invocation(
     Objects.requireNonNull(terminal, "terminal");
     environment = Map.copyOf(environment);
     directory = directory.toAbsolutePath().normalize();
+    Objects.requireNonNull(program, "program");
   }
 
   /** This process. Both streams write UTF-8, whatever the locale says. */
@@ -44,7 +51,15 @@ public record Invocation(
         stream(FileDescriptor.err),
         Terminal.ofProcess(environment),
         environment,
-        Path.of(""));
+        Path.of(""),
+        program(Path.of(System.getProperty(PROGRAM, "clockwork")), environment));
+  }
+
+  /** A program found by its name alone is called by its name alone. */
+  private static String program(Path called, Map<String, String> environment) {
+    List<String> folders = List.of(environment.getOrDefault("PATH", "").split(":", -1));
+    boolean found = called.isAbsolute() && folders.contains(String.valueOf(called.getParent()));
+    return found ? String.valueOf(called.getFileName()) : called.toString();
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

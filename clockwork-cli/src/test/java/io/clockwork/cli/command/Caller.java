@@ -39,7 +39,8 @@ public final class Caller {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Terminal.NONE,
             environment,
-            folder);
+            folder,
+            "clockwork");
     int exitCode = CommandRunner.run(invocation, List.of(args));
     return new Called(exitCode, text(out), text(err));
   }

@@ -1,0 +1,121 @@
+package io.clockwork.cli.command;
+
+import io.clockwork.cli.console.CommandException;
+import io.clockwork.cli.console.ExitCode;
+import io.clockwork.cli.console.Invocation;
+import io.clockwork.cli.run.ExecutorChoice;
+import io.clockwork.cli.run.ParamArguments;
+import io.clockwork.cli.run.RunMoment;
+import io.clockwork.cli.run.RunOutcome;
+import io.clockwork.cli.run.RunSession;
+import io.clockwork.cli.run.SecretFiles;
+import io.clockwork.cli.specification.PipelinePath;
+import io.clockwork.executor.ExecutorOptions;
+import io.clockwork.run.LocalRunner;
+import io.clockwork.run.RunResult;
+import io.clockwork.run.RunSelection;
+import io.clockwork.yaml.ValuesYaml;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(
+    description = {
+      "Runs a pipeline on this machine, tasks that do not wait for each other in parallel. Its end is"
+          + " a summary: every task with its time and the values it left, and on failure the last"
+          + " lines of the log and how to resume.",
+      "Ctrl-C stops the tasks gracefully, a second time at once."
+    },
+    footer = {
+      "  clockwork run                                 the clockwork.yaml of this folder",
+      "  clockwork run churn --param market=sg",
+      "  clockwork run train.py --param threshold=0.7  a script alone, or a notebook",
+      "  clockwork run churn --from train              train and what waits for it",
+      "  clockwork run churn --resume 20260131T020000-ab12"
+    })
+final class RunCommand implements Command {
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..1",
+      description = "A folder, a pipeline's file, a .py or an .ipynb. Default: this folder.")
+  private String path = ".";
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Override
+  public ExitCode run(Invocation invocation) throws InterruptedException {
+    checkTogether();
+    Map<String, String> params = params(invocation);
+    PipelinePath target = PipelinePath.find(invocation, path, params);
+    ExecutorOptions executorOptions =
+        new ExecutorOptions(options.ignoreImages, invocation.environment());
+    ExecutorChoice choice = ExecutorChoice.of(options.executor, executorOptions);
+    try (var executor = choice.executor()) {
+      LocalRunner.Builder runner =
+          LocalRunner.using(executor)
+              .executorReason(choice.reason())
+              .params(params)
+              .select(new RunSelection(options.only, options.from, options.until))
+              .secrets(SecretFiles.read(invocation, Optional.ofNullable(options.secrets)))
+              .keepGoing(options.keepGoing);
+      set(runner, invocation);
+      RunSession session = new RunSession(invocation, options.format == DataFormat.JSON);
+      return report(session.run(runner, target.pipeline(), target.report()), invocation);
+    }
+  }
+
+  private void set(LocalRunner.Builder runner, Invocation invocation) {
+    Optional.ofNullable(options.date).map(RunMoment::parse).ifPresent(runner::interval);
+    Optional.ofNullable(options.runsDir).map(invocation::resolve).ifPresent(runner::runsDirectory);
+    Optional.ofNullable(options.inputsFrom).ifPresent(runner::inputsFrom);
+    Optional.ofNullable(options.resume).ifPresent(runner::resume);
+    Optional.ofNullable(options.jobs).ifPresent(runner::jobs);
+  }
+
+  private ExitCode report(RunResult result, Invocation invocation) {
+    RunOutcome outcome = new RunOutcome(invocation, result);
+    if (options.format == DataFormat.TEXT) {
+      outcome.printSummary();
+      invocation.out().flush();
+    }
+    outcome.printFailures();
+    if (outcome.exitCode() != ExitCode.DONE) {
+      invocation.err().println("resume: " + new ResumeLine(path, options).of(result.id(), invocation));
+    }
+    return outcome.exitCode();
+  }
+
+  private Map<String, String> params(Invocation invocation) {
+    Map<String, String> params = new LinkedHashMap<>();
+    if (options.paramsFile != null) {
+      params.putAll(
+          ValuesYaml.params(invocation.shortest(invocation.resolve(options.paramsFile))));
+    }
+    params.putAll(ParamArguments.parse(options.params));
+    return params;
+  }
+
+  private void checkTogether() {
+    if (options.jobs != null && options.jobs < 1) {
+      throw CommandException.usage("--jobs takes at least 1, not " + options.jobs);
+    }
+    if (!options.only.isEmpty() && !(options.from.isEmpty() && options.until.isEmpty())) {
+      throw CommandException.usage("--only and --from or --until exclude each other");
+    }
+    if (options.resume == null) {
+      return;
+    }
+    boolean again =
+        !options.params.isEmpty()
+            || options.paramsFile != null
+            || options.date != null
+            || options.inputsFrom != null
+            || !new RunSelection(options.only, options.from, options.until).isAll();
+    if (again) {
+      throw CommandException.usage("a resumed run keeps its params, date and tasks")
+          .withHelp("leave the other options out, or start a new run without --resume");
+    }
+  }
+}
