@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "  clockwork run churn --param market=sg",
       "  clockwork run train.py --param threshold=0.7  a script alone, or a notebook",
       "  clockwork run churn --from train              train and what waits for it",
-      "  clockwork run churn --resume 20260131T020000-ab12"
+      "  clockwork run churn --resume 20260131-020000-117-dvst"
     })
 final class RunCommand implements Command {
   @Parameters(
@@ -82,7 +82,9 @@ final class RunCommand implements Command {
     }
     outcome.printFailures();
     if (outcome.exitCode() != ExitCode.DONE) {
-      invocation.err().println("resume: " + new ResumeLine(path, options).of(result.id(), invocation));
+      invocation
+          .err()
+          .println("resume: " + new ResumeLine(path, options).of(result.id(), invocation));
     }
     return outcome.exitCode();
   }
@@ -90,8 +92,7 @@ final class RunCommand implements Command {
   private Map<String, String> params(Invocation invocation) {
     Map<String, String> params = new LinkedHashMap<>();
     if (options.paramsFile != null) {
-      params.putAll(
-          ValuesYaml.params(invocation.shortest(invocation.resolve(options.paramsFile))));
+      params.putAll(ValuesYaml.params(invocation.shortest(invocation.resolve(options.paramsFile))));
     }
     params.putAll(ParamArguments.parse(options.params));
     return params;

@@ -25,11 +25,7 @@ final class RunOptions {
       description = "The moment of the run: 2026-01-31, or a time with offset. Default: now.")
   @Nullable String date;
 
-  @Option(
-      names = "--only",
-      paramLabel = "TASK",
-      split = ",",
-      description = "Run only these tasks.")
+  @Option(names = "--only", paramLabel = "TASK", split = ",", description = "Run only these tasks.")
   List<String> only = new ArrayList<>();
 
   @Option(

@@ -65,9 +65,10 @@ final class LiveScreen implements AutoCloseable {
 
   /** Back to the first row. */
   private StringBuilder start() {
-    StringBuilder frame = new StringBuilder();
+    // a terminal echoes ^C where the cursor stands
+    StringBuilder frame = new StringBuilder("\r");
     if (drawn > 0) {
-      frame.append("\u001b[").append(drawn).append('A').append('\r');
+      frame.append("\u001b[").append(drawn).append('A');
     }
     return frame;
   }

@@ -74,9 +74,7 @@ public final class RunOutcome {
   /** Prints, to standard error, the last lines of the logs of tasks that failed. */
   public void printFailures() {
     List<TaskResult> failed =
-        result.tasks().values().stream()
-            .filter(task -> task.state() == TaskState.FAILED)
-            .toList();
+        result.tasks().values().stream().filter(task -> task.state() == TaskState.FAILED).toList();
     failed.stream().limit(MOST_FAILURES).forEach(this::printFailure);
     if (failed.size() > MOST_FAILURES) {
       invocation.err().println((failed.size() - MOST_FAILURES) + " more tasks failed");

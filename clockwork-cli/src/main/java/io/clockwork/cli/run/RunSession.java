@@ -60,8 +60,7 @@ public final class RunSession {
       return new SilentView();
     }
     if (!invocation.terminal().live()) {
-      return new PlainView(
-          invocation.err(), invocation.terminal().err(), InstantSource.system());
+      return new PlainView(invocation.err(), invocation.terminal().err(), InstantSource.system());
     }
     AtomicReference<TerminalSize> size = new AtomicReference<>(TerminalSize.now());
     Signals.on("WINCH", () -> size.set(TerminalSize.now()));
