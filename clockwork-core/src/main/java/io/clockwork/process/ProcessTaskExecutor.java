@@ -46,6 +46,16 @@ public final class ProcessTaskExecutor implements TaskExecutor {
             inherited, launcher, new PythonTools(options.environment(), launcher));
   }
 
+  /**
+   * An executor that refuses images and inherits the environment of this JVM.
+   *
+   * @throws io.clockwork.diagnostic.BackendUnavailableException if this machine cannot start a
+   *     process in a session of its own
+   */
+  public static ProcessTaskExecutor create() {
+    return new ProcessTaskExecutor(ExecutorOptions.defaults());
+  }
+
   @Override
   public String name() {
     return NAME;
