@@ -10,11 +10,13 @@ import java.util.Map;
  *
  * @param kept tasks that are not run again
  * @param again tasks that are, with the reason, one line
+ * @param dropped tasks that the pipeline no longer has
  */
-public record Resumption(List<String> kept, Map<String, String> again) {
-  /** Copies both, keeping their order. */
+public record Resumption(List<String> kept, Map<String, String> again, List<String> dropped) {
+  /** Copies all, keeping their order. */
   public Resumption {
     kept = List.copyOf(kept);
+    dropped = List.copyOf(dropped);
     again = Collections.unmodifiableMap(new LinkedHashMap<>(again));
   }
 }

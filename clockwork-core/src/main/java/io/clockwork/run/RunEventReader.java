@@ -175,7 +175,10 @@ final class RunEventReader {
   }
 
   private static Resumption resumption(JsonNode json) {
-    return new Resumption(names(json, "kept"), map(json.required("again"), RunEventReader::textOf));
+    return new Resumption(
+        names(json, "kept"),
+        map(json.required("again"), RunEventReader::textOf),
+        names(json, "dropped"));
   }
 
   private static <T> Map<String, T> map(JsonNode json, Function<JsonNode, T> reader) {

@@ -153,6 +153,7 @@ final class RunEventWriter {
         json.writeStringField(task.getKey(), task.getValue());
       }
       json.writeEndObject();
+      names("dropped", event.resumption().get().dropped(), json);
       json.writeEndObject();
     }
   }

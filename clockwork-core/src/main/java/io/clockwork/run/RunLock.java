@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * The lock a process holds on a run for as long as it is at it. The operating system takes it back
- * when the process dies, however it dies.
+ * when the process dies, however it dies. The file holds the process's id while it is locked, and
+ * is empty after an orderly end.
  */
 final class RunLock implements AutoCloseable {
   private final RandomAccessFile file;
@@ -26,6 +28,10 @@ final class RunLock implements AutoCloseable {
     try {
       FileLock lock = file.getChannel().tryLock();
       acquired = lock != null;
+      if (acquired) {
+        file.setLength(0);
+        file.write((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
+      }
     } catch (OverlappingFileLockException e) {
       // Held within this very process.
       acquired = false;
@@ -38,13 +44,18 @@ final class RunLock implements AutoCloseable {
   }
 
   /**
-   * Whether a process other than this one holds the lock. To be asked only about runs of other
-   * processes: on POSIX systems closing any handle of a file gives up all locks of the process on
-   * it, so that merely asking would free a lock held by ourselves.
+   * Whether a lock is held.
+   *
+   * @param holder the process that took it last
    */
-  static boolean isHeldElsewhere(Path path) throws IOException {
+  static boolean isHeld(Path path, RunOrigin.OsProcess holder) throws IOException {
     if (!Files.exists(path)) {
       return false;
+    }
+    if (holder.equals(RunOrigin.OsProcess.current())) {
+      // On POSIX systems closing any handle of a file gives up all locks of the process on it, so
+      // that trying would free what we hold ourselves. The size tells without opening.
+      return Files.size(path) > 0;
     }
     Optional<RunLock> lock = acquire(path);
     if (lock.isPresent()) {
@@ -55,6 +66,8 @@ final class RunLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    file.close();
+    try (file) {
+      file.setLength(0);
+    }
   }
 }

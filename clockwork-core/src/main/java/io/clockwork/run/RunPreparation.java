@@ -3,55 +3,108 @@ package io.clockwork.run;
 import io.clockwork.contract.Interval;
 import io.clockwork.contract.RunInfo;
 import io.clockwork.diagnostic.Diagnostic;
+import io.clockwork.diagnostic.Quoted;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.executor.TaskExecutor;
 import io.clockwork.model.ParamCheck;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.Value;
 import io.clockwork.store.RunDirectory;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds what a run needs and reports everything it lacks, before anything runs. */
 final class RunPreparation {
   private final Pipeline pipeline;
   private final TaskExecutor executor;
   private final RunOptions options;
+  private final Path runs;
+  private final RunHistory history;
   private final List<Diagnostic> problems = new ArrayList<>();
 
   RunPreparation(Pipeline pipeline, TaskExecutor executor, RunOptions options) {
     this.pipeline = pipeline;
     this.executor = executor;
     this.options = options;
+    runs = options.runsDirectory().orElseGet(() -> RunsDirectory.of(pipeline));
+    history = RunHistory.in(runs).of(pipeline.name());
   }
 
-  /** The plan, of use only if the report has no errors. */
+  /**
+   * The plan, of use only if the report has no errors.
+   *
+   * @throws RunRefusedException if an earlier run that was named does not exist or is still running
+   */
   RunPlan plan() {
+    Optional<RunResult> past = options.resume().map(this::resumable);
     problems.addAll(executor.check(pipeline).diagnostics());
-    ParamCheck params = ParamCheck.ofTexts(pipeline, options.params());
-    problems.addAll(params.report().diagnostics());
-    Set<String> selected = SelectedTasks.of(pipeline, options.selection(), problems);
-    Path runs = options.runsDirectory().orElseGet(() -> RunsDirectory.of(pipeline));
-    String id = options.runId().orElseGet(() -> RunIds.at(options.clock().instant()));
-    Interval interval =
-        options.interval().orElseGet(() -> Interval.at(options.clock().instant(), ZoneOffset.UTC));
-    RunInfo run = new RunInfo(pipeline.name(), id, interval, params.values());
+    RunSelection selection = past.map(RunResult::selection).orElse(options.selection());
+    Set<String> selected = SelectedTasks.of(pipeline, selection, problems);
+    RunInfo run = past.map(this::sameRun).orElseGet(this::newRun);
     return new RunPlan(
         pipeline,
         run,
-        RunDirectory.of(runs, run.scope(), id),
-        options.selection(),
+        past.map(RunResult::directory)
+            .orElseGet(() -> RunDirectory.of(runs, run.scope(), run.id())),
+        selection,
         selected,
         SecretValues.of(pipeline, selected, options.secrets(), problems),
-        Optional.empty(),
-        Optional.empty());
+        inputs(selected, past),
+        past.map(result -> new ResumePlanner(pipeline, selected, result, problems).plan()));
   }
 
   /** Everything found so far. */
   ValidationReport report() {
     return ValidationReport.of(problems);
+  }
+
+  private RunResult resumable(String id) {
+    RunResult past = history.find(id);
+    if (past.state() == RunState.RUNNING) {
+      throw RunRefusedException.stillRunning(past.id());
+    }
+    return past;
+  }
+
+  private RunInfo newRun() {
+    Instant now = options.clock().instant();
+    String id = options.runId().orElseGet(() -> RunIds.at(now));
+    Interval interval = options.interval().orElseGet(() -> Interval.at(now, ZoneOffset.UTC));
+    return new RunInfo(pipeline.name(), id, interval, params(options.params()));
+  }
+
+  private RunInfo sameRun(RunResult past) {
+    Map<String, String> texts = new HashMap<>();
+    past.run().params().forEach((name, value) -> texts.put(name, value.text()));
+    // A param that is gone is no longer of interest to anybody.
+    texts.keySet().retainAll(pipeline.params().keySet());
+    return new RunInfo(past.run().scope(), past.id(), past.run().interval(), params(texts));
+  }
+
+  private Map<String, Value> params(Map<String, String> texts) {
+    ParamCheck check = ParamCheck.ofTexts(pipeline, texts);
+    problems.addAll(check.report().diagnostics());
+    return check.values();
+  }
+
+  private Optional<EarlierInputs> inputs(Set<String> selected, Optional<RunResult> past) {
+    InputSearch search = new InputSearch(pipeline, selected);
+    if (!search.isNeeded()) {
+      return Optional.empty();
+    }
+    if (options.inputsFrom().isPresent()) {
+      RunResult run = history.find(options.inputsFrom().get());
+      return search.search(Stream.of(run), "in run " + Quoted.text(run.id()), problems);
+    }
+    return search.search(
+        Stream.concat(past.stream(), history.runs()), "in an earlier run", problems);
   }
 }

@@ -1,6 +1,7 @@
 package io.clockwork.run;
 
 import io.clockwork.diagnostic.ClockworkException;
+import io.clockwork.diagnostic.Quoted;
 
 /**
  * A run could not be begun or found for a reason that lies in no document: there is no such run, or
@@ -11,5 +12,10 @@ public final class RunRefusedException extends ClockworkException {
 
   RunRefusedException(String message) {
     super(message);
+  }
+
+  static RunRefusedException stillRunning(String run) {
+    return new RunRefusedException(
+        "run " + Quoted.text(run) + " is still running: wait for its end, or stop it");
   }
 }

@@ -3,6 +3,7 @@ package io.clockwork.run;
 import io.clockwork.contract.PublishedOutput;
 import io.clockwork.executor.TaskOutcome;
 import io.clockwork.store.RunDirectory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class RunReplay implements RunListener {
   private final List<RunEvent.RunStarted> sessions = new ArrayList<>();
   private final Map<String, Progress> tasks = new LinkedHashMap<>();
   private Optional<String> inputsFrom = Optional.empty();
+  private Instant lastSeen = Instant.MIN;
   private RunResult.RunEnd end = new RunResult.RunEnd(RunState.INTERRUPTED, "", Optional.empty());
 
   RunReplay(RunDirectory directory) {
@@ -29,13 +31,9 @@ final class RunReplay implements RunListener {
     names.forEach(this::progress);
   }
 
-  /** Whether any session of the run has begun. */
-  boolean hasStarted() {
-    return !sessions.isEmpty();
-  }
-
   @Override
   public void onEvent(RunEvent event) {
+    lastSeen = event.time();
     if (event instanceof RunEvent.RunStarted started) {
       start(started);
     } else if (event instanceof RunEvent.InputsTaken taken) {
@@ -63,6 +61,7 @@ final class RunReplay implements RunListener {
             resumption -> {
               tasks.values().forEach(Progress::reopen);
               resumption.again().keySet().forEach(task -> progress(task).redo());
+              tasks.keySet().removeAll(resumption.dropped());
             });
   }
 
@@ -78,7 +77,7 @@ final class RunReplay implements RunListener {
         alive && end.time().isEmpty()
             ? new RunResult.RunEnd(RunState.RUNNING, "", Optional.empty())
             : end;
-    return new RunResult(directory, sessions, now, results, inputsFrom);
+    return new RunResult(directory, sessions, now, results, inputsFrom, lastSeen);
   }
 
   /** One task so far. */

@@ -18,19 +18,22 @@ public final class RunResult {
   private final List<RunEvent.RunStarted> sessions;
   private final Map<String, TaskResult> tasks;
   private final Optional<String> inputsFrom;
+  private final Instant lastSeen;
 
   RunResult(
       RunDirectory directory,
       List<RunEvent.RunStarted> sessions,
       RunEnd end,
       Map<String, TaskResult> tasks,
-      Optional<String> inputsFrom) {
+      Optional<String> inputsFrom,
+      Instant lastSeen) {
     this.directory = directory;
     this.sessions = List.copyOf(sessions);
     this.run = this.sessions.get(this.sessions.size() - 1).run();
     this.end = end;
     this.tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
     this.inputsFrom = inputsFrom;
+    this.lastSeen = lastSeen;
   }
 
   /** Its id, unique in its scope. */
@@ -99,6 +102,16 @@ public final class RunResult {
   /** The selection it was started with. */
   RunSelection selection() {
     return sessions.get(0).selection();
+  }
+
+  /** When it was last heard of. */
+  Instant lastSeen() {
+    return lastSeen;
+  }
+
+  /** The process that was at it last. */
+  RunOrigin.OsProcess process() {
+    return sessions.get(sessions.size() - 1).origin().process();
   }
 
   @Override

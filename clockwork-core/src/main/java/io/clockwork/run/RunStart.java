@@ -62,6 +62,9 @@ final class RunStart {
 
   private void begin(EventStream events) {
     replay.expecting(graph.names());
+    if (plan.resumed().isPresent()) {
+      recall();
+    }
     RunOrigin origin =
         new RunOrigin(
             Objects.requireNonNullElse(
@@ -86,6 +89,16 @@ final class RunStart {
                     now -> new RunEvent.InputsTaken(now, inputs.run(), inputs.outputs())));
   }
 
+  /** The result of a resumed run tells of its earlier sessions too. */
+  private void recall() {
+    try {
+      JournalFile.read(plan.directory().journal(), replay::onEvent);
+    } catch (IOException e) {
+      throw new BackendUnavailableException(
+          "cannot read the run's journal " + plan.directory().journal() + ": " + e, e);
+    }
+  }
+
   private AttemptFactory attempts() {
     return new AttemptFactory(
         plan,
@@ -104,10 +117,7 @@ final class RunStart {
     try {
       lock = RunLock.acquire(plan.directory().lock());
       if (lock.isEmpty()) {
-        throw new RunRefusedException(
-            "run "
-                + plan.run().id()
-                + " is still running in another process: wait for its end, or stop it");
+        throw RunRefusedException.stillRunning(plan.run().id());
       }
       return FileJournal.open(plan.directory().journal());
     } catch (IOException e) {

@@ -53,22 +53,12 @@ final class RunStateMachine {
     Arrays.fill(states, TaskState.PENDING);
     earlierAttempts = new int[size];
     attempts = new int[size];
-    required = new Tally[size];
-    all = new Tally[size];
+    required = Tally.ofRequiredParents(graph);
+    all = Tally.ofParents(graph);
     causes = new Causes(graph);
     afterFailure = new boolean[size];
     queued = new boolean[size];
     open = size;
-    for (int task = 0; task < size; task++) {
-      required[task] = new Tally();
-      all[task] = new Tally();
-      for (int i = 0; i < graph.parentCount(task); i++) {
-        all[task].expect();
-        if (graph.requiresParent(task, i)) {
-          required[task].expect();
-        }
-      }
-    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.clockwork.run;
 
 import io.clockwork.contract.PublishedOutput;
+import io.clockwork.executor.TaskOutcome;
 import io.clockwork.model.Value;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,23 @@ public final class TaskResult {
   /** What its last attempt ran. */
   TaskFingerprint fingerprint() {
     return fingerprint;
+  }
+
+  /** The number of its last attempt; 0 if it had none. */
+  int lastAttempt() {
+    return attempts.stream().mapToInt(AttemptResult::number).max().orElse(0);
+  }
+
+  /** Whether it ended well by itself: it succeeded, or asked to be skipped. */
+  boolean endedWell() {
+    return state == TaskState.SUCCEEDED
+        || (state == TaskState.SKIPPED
+            && !attempts.isEmpty()
+            && attempts
+                .get(attempts.size() - 1)
+                .outcome()
+                .filter(TaskOutcome.Skipped.class::isInstance)
+                .isPresent());
   }
 
   /** The time all its attempts took, without the delays between them. */
