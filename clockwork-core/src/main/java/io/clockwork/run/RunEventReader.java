@@ -56,6 +56,16 @@ final class RunEventReader {
           Optional.of(
               new RunEvent.InputsTaken(
                   time, text(json, "run"), map(json.required("outputs"), RunEventReader::outputs)));
+      case "run_ended" ->
+          Optional.of(
+              new RunEvent.RunEnded(
+                  time, RunState.of(text(json, "state")).orElseThrow(), text(json, "reason")));
+      default -> taskEvent(time, json);
+    };
+  }
+
+  private static Optional<RunEvent> taskEvent(Instant time, JsonNode json) {
+    return switch (text(json, "event")) {
       case "attempt_started" ->
           Optional.of(
               new RunEvent.AttemptStarted(
@@ -89,10 +99,6 @@ final class RunEventReader {
                   text(json, "task"),
                   TaskState.of(text(json, "state")).orElseThrow(),
                   text(json, "reason")));
-      case "run_ended" ->
-          Optional.of(
-              new RunEvent.RunEnded(
-                  time, RunState.of(text(json, "state")).orElseThrow(), text(json, "reason")));
       default -> Optional.empty();
     };
   }

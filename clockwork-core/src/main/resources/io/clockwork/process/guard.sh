@@ -32,10 +32,11 @@ while [ "$ids" != ' ' ] && [ "$round" -lt 3 ]; do
     eval "group=\$group_$id context=\$context_$id"
     [ -z "$group" ] || kill -s KILL -- "-$group" 2>/dev/null
     [ -n "$context" ] && [ -d /proc/self ] || continue
-    for file in $(grep -lzxF -- "CLOCKWORK_CONTEXT=$context" /proc/[0-9]*/environ 2>/dev/null); do
-      pid=${file#/proc/}
-      kill -s KILL "${pid%/environ}" 2>/dev/null
-    done
+    grep -lzxF -- "CLOCKWORK_CONTEXT=$context" /proc/[0-9]*/environ 2>/dev/null |
+      while read -r file; do
+        pid=${file#/proc/}
+        kill -s KILL "${pid%/environ}" 2>/dev/null
+      done
   done
   # Somebody may have been between fork and exec.
   sleep 0.2
