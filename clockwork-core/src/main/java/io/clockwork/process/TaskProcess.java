@@ -117,7 +117,8 @@ final class TaskProcess {
   private Leftovers kill() throws InterruptedException {
     long deadline = System.nanoTime() + DEATH.toNanos();
     descendants().forEach(TaskProcess::destroy);
-    process.destroyForcibly();
+    // Not by the Process itself: that would close the streams that are still to be read.
+    process.toHandle().destroyForcibly();
     process.waitFor();
     List<Long> alive = alive();
     int count = alive.size();

@@ -44,7 +44,7 @@ public final class InputCheck {
         + " is not what task "
         + Quoted.text(input.from().task())
         + " published: "
-        + Quoted.text(blob.path().toString())
+        + blob.path()
         + (there ? " was changed since" : " is gone")
         + "; run that task again";
   }

@@ -48,25 +48,33 @@ public final class OutputCheck {
    */
   public static CheckedOutputs check(Map<String, Output> declared, Path folder) throws IOException {
     OutputCheck check = new OutputCheck(folder);
+    FileKind kind = FileStat.of(folder).kind();
+    if (kind != FileKind.DIRECTORY && kind != FileKind.NOTHING) {
+      check.problems.add(
+          "the outputs folder is " + shown(kind, folder) + "; it must be a directory");
+      return check.result(List.of());
+    }
     for (Map.Entry<String, Output> output : declared.entrySet()) {
-      try {
-        check.output(output.getKey(), output.getValue());
-      } catch (AccessDeniedException e) {
-        check.problems.add(
-            named(output.getKey())
-                + " cannot be read: "
-                + Quoted.text(String.valueOf(e.getFile())));
-      }
+      check.output(output.getKey(), output.getValue());
     }
     Limits.ofValues(check.values).ifPresent(check.problems::add);
-    return new CheckedOutputs(
-        check.entries,
-        check.outputs,
-        check.problems,
-        UndeclaredFiles.warnings(declared.keySet(), folder));
+    return check.result(
+        kind == FileKind.NOTHING ? List.of() : UndeclaredFiles.warnings(declared.keySet(), folder));
+  }
+
+  private CheckedOutputs result(List<String> warnings) {
+    return new CheckedOutputs(entries, outputs, problems, warnings);
   }
 
   private void output(String name, Output output) throws IOException {
+    try {
+      look(name, output);
+    } catch (AccessDeniedException e) {
+      problems.add(named(name) + " cannot be read: " + Quoted.text(String.valueOf(e.getFile())));
+    }
+  }
+
+  private void look(String name, Output output) throws IOException {
     Path path = folder.resolve(name);
     FileKind kind = FileStat.of(path).kind();
     FileKind wanted = output.type() == DataType.DIRECTORY ? FileKind.DIRECTORY : FileKind.FILE;
