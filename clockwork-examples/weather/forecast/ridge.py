@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+SINGULAR = 1e-12  # what rounding leaves of a variance, relative to it
+
 Vector = Sequence[float]
 Matrix = list[list[float]]
 
@@ -89,7 +91,7 @@ def cholesky(matrix: Matrix) -> Matrix:
             rest = matrix[i][j] - dot(lower[i][:j], lower[j][:j])
             if i > j:
                 lower[i][j] = rest / lower[j][j]
-            elif rest > 0:
+            elif rest > SINGULAR * matrix[i][i]:
                 lower[i][i] = math.sqrt(rest)
             else:
                 raise ValueError("the features depend on each other: use a penalty above 0")

@@ -6,20 +6,21 @@ import json
 import os
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from forecast import ridge, table
 
 
-def train(days: table.Table, split: date, penalty: float, model: Path) -> dict[str, object]:
-    """Writes weights.json and meta.json below model, and returns what is in the latter."""
+def train(days: table.Table, split: date, penalty: float) -> tuple[ridge.RidgeModel, dict[str, Any]]:
+    """The model, and what it was made of."""
     examples = days.before(split)
-    fitted = ridge.fit(
+    model = ridge.fit(
         days.names,
         [example.features for example in examples],
         [example.observed for example in examples],
         penalty,
     )
-    meta: dict[str, object] = {
+    meta = {
         "method": "ridge regression, normal equations",
         "days": len(examples),
         "first_day": examples[0].day.isoformat(),
@@ -27,19 +28,23 @@ def train(days: table.Table, split: date, penalty: float, model: Path) -> dict[s
         "split_date": split.isoformat(),
         "penalty": penalty,
     }
-    model.mkdir(parents=True, exist_ok=True)
-    fitted.save(model / "weights.json")
-    (model / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
-    return meta
+    return model, meta
+
+
+def save(model: ridge.RidgeModel, meta: dict[str, Any], folder: Path) -> None:
+    """Writes weights.json and meta.json."""
+    folder.mkdir(parents=True, exist_ok=True)
+    model.save(folder / "weights.json")
+    (folder / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    meta = train(
+    model, meta = train(
         table.read(Path(os.environ["CLOCKWORK_INPUT_TABLE"])),
         date.fromisoformat(os.environ["CLOCKWORK_PARAM_SPLIT_DATE"]),
         float(os.environ["CLOCKWORK_PARAM_PENALTY"]),
-        Path(os.environ["CLOCKWORK_OUTPUT_MODEL"]),
     )
+    save(model, meta, Path(os.environ["CLOCKWORK_OUTPUT_MODEL"]))
     print(f"learnt from {meta['days']} days, {meta['first_day']} to {meta['last_day']}")
 
 

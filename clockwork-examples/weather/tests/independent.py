@@ -74,9 +74,7 @@ def metrics(
         right.append(0.0)
     weights = least_squares(rows, right)
 
-    errors = [
-        abs(observed - sum(w * v for w, v in zip(weights, standard(features)))) for features, observed in judged
-    ]
+    errors = [abs(observed - sum(w * v for w, v in zip(weights, standard(features)))) for features, observed in judged]
     baseline = statistics.fmean(abs(observed - features[0]) for features, observed in judged)
     mae = statistics.fmean(errors)
     return {"mae": mae, "baseline_mae": baseline, "skill": 1 - mae / baseline}
