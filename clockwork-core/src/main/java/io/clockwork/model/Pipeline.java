@@ -1,6 +1,5 @@
 package io.clockwork.model;
 
-import io.clockwork.diagnostic.Diagnostic;
 import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.graph.TaskGraph;
@@ -250,13 +249,20 @@ public final class Pipeline {
      * @throws InvalidDocumentException carrying every problem, if there is an error
      */
     public Pipeline build() {
+      List<ValidationReport> reports = new ArrayList<>();
+      return build(reports::add).orElseThrow(() -> new InvalidDocumentException(reports.get(0)));
+    }
+
+    /**
+     * The pipeline, if there is no error; throws nothing.
+     *
+     * @param listener gets every problem, warnings too
+     */
+    public Optional<Pipeline> build(Consumer<ValidationReport> listener) {
       PipelineDraft draft = draft();
-      List<Diagnostic> problems = PipelineValidator.check(draft);
-      ValidationReport report = ValidationReport.of(problems);
-      if (report.hasErrors()) {
-        throw new InvalidDocumentException(report);
-      }
-      return new Pipeline(draft, directory);
+      ValidationReport report = ValidationReport.of(PipelineValidator.check(draft));
+      listener.accept(report);
+      return report.hasErrors() ? Optional.empty() : Optional.of(new Pipeline(draft, directory));
     }
 
     private void remember(FieldPath path) {

@@ -4,6 +4,7 @@ import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.Quoted;
 import io.clockwork.model.FieldPath;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.SourceMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,8 @@ final class PipelineBinder {
                       .require("name", "add a name: name: churn")
                       .flatMap(f -> f.text("write a name, such as churn"))
                       .orElse(UNNAMED);
-              Pipeline.Builder builder = Pipeline.builder(name);
+              // Sources first, or the builder would look for the lines of its own callers.
+              Pipeline.Builder builder = Pipeline.builder(name).sources(SourceMap.EMPTY);
               new PipelineBinder(fields, builder).read();
               return builder.sources(root.scope().sources());
             });

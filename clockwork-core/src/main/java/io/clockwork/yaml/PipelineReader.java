@@ -50,12 +50,12 @@ final class PipelineReader {
       return Optional.empty();
     }
     directory.ifPresent(builder.get()::directory);
-    ValidationReport report = builder.get().check();
-    problems.addAll(report);
-    if (!document.clean() || problems.count() > before + report.warnings().size()) {
+    boolean readable = document.clean() && problems.count() == before;
+    Optional<Pipeline> built = builder.get().build(problems::addAll);
+    if (!readable || built.isEmpty()) {
       return Optional.empty();
     }
-    Pipeline pipeline = builder.get().build();
+    Pipeline pipeline = built.get();
     SourceLocation place = pipeline.sources().value(PipelineBinder.namePath()).orElseThrow();
     SourceLocation first = names.putIfAbsent(pipeline.name(), place);
     if (first != null) {
@@ -68,6 +68,6 @@ final class PipelineReader {
               + first.line(),
           "rename one of them");
     }
-    return Optional.of(pipeline);
+    return built;
   }
 }
