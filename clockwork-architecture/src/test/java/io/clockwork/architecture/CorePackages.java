@@ -13,7 +13,7 @@ final class CorePackages {
               "graph", Set.of(),
               "diagnostic", Set.of(),
               "model", Set.of("graph", "diagnostic"),
-              "yaml", Set.of("graph", "diagnostic", "model"),
+              "yaml", Set.of("graph", "diagnostic", "model", "code"),
               "code", Set.of("graph", "diagnostic", "model"),
               "contract", Set.of("graph", "diagnostic", "model"),
               "store", Set.of("graph", "diagnostic", "model", "contract"),

@@ -1,5 +1,6 @@
 package io.clockwork.yaml;
 
+import io.clockwork.code.CodeCheck;
 import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.Quoted;
 import io.clockwork.diagnostic.SourceLocation;
@@ -52,10 +53,23 @@ final class PipelineReader {
     directory.ifPresent(builder.get()::directory);
     boolean readable = document.clean() && problems.count() == before;
     Optional<Pipeline> built = builder.get().build(problems::addAll);
-    if (!readable || built.isEmpty()) {
+    ValidationReport files = files(document, built);
+    problems.addAll(files);
+    if (!readable || built.isEmpty() || files.hasErrors()) {
       return Optional.empty();
     }
-    Pipeline pipeline = built.get();
+    checkName(built.get());
+    return built;
+  }
+
+  private ValidationReport files(YamlDocument document, Optional<Pipeline> built) {
+    if (directory.isEmpty()) {
+      return ValidationReport.CLEAN;
+    }
+    return built.map(CodeCheck::check).orElseGet(() -> CodeFiles.check(directory.get(), document));
+  }
+
+  private void checkName(Pipeline pipeline) {
     SourceLocation place = pipeline.sources().value(PipelineBinder.namePath()).orElseThrow();
     SourceLocation first = names.putIfAbsent(pipeline.name(), place);
     if (first != null) {
@@ -68,6 +82,5 @@ final class PipelineReader {
               + first.line(),
           "rename one of them");
     }
-    return built;
   }
 }

@@ -3,10 +3,13 @@ package io.clockwork.yaml;
 import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.model.FieldPath;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.PlainData;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pipelines as YAML.
@@ -21,8 +24,8 @@ public final class PipelineYaml {
   private PipelineYaml() {}
 
   /**
-   * Checks a file of one or more pipelines. Throws nothing for anything that can be wrong with the
-   * file: that is in the report.
+   * Checks a file of one or more pipelines, and that the scripts and notebooks they name are there.
+   * Throws nothing for anything that can be wrong with the file: that is in the report.
    */
   public static CheckedPipelines check(Path path) {
     Path file = SpecificationFile.at(path);
@@ -66,6 +69,27 @@ public final class PipelineYaml {
    */
   public static String write(Pipeline pipeline) {
     return YamlPrinter.print(PipelineWriter.write(pipeline));
+  }
+
+  /**
+   * Sets one field of a text and leaves every other line, with its comments and its form, alone. A
+   * field that is missing is added where it belongs, with what is missing around it. Refused are
+   * texts that are no YAML or several documents, and fields inside of what an alias or a merge key
+   * repeats elsewhere.
+   *
+   * @param field such as {@code /tasks/train/timeout}; {@code -} adds to a list
+   * @param value null, String, Boolean, Number, List or Map, as {@link PlainData} has it
+   */
+  public static EditOutcome edit(String text, FieldPath field, @Nullable Object value) {
+    return FieldEditor.set(text, field, PlainData.copyOf(value));
+  }
+
+  /**
+   * Removes one field of a text and leaves every other line alone; of a map or list that had
+   * nothing else, an empty one remains. Refuses what {@link #edit} refuses.
+   */
+  public static EditOutcome remove(String text, FieldPath field) {
+    return FieldEditor.remove(text, field);
   }
 
   private static Path folder(Path file) {

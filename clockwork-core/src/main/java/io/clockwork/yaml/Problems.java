@@ -12,27 +12,33 @@ final class Problems {
   private static final int MAX_LISTED = 1000;
 
   private final List<Diagnostic> found = new ArrayList<>();
+  private int count;
 
   void add(DiagnosticCode code, SourceLocation place, String message, String help) {
+    add(Diagnostic.of(code, place, message).withHelp(help));
+  }
+
+  void addAll(ValidationReport report) {
+    report.diagnostics().forEach(this::add);
+  }
+
+  private void add(Diagnostic problem) {
+    count++;
     if (found.size() < MAX_LISTED) {
-      found.add(Diagnostic.of(code, place, message).withHelp(help));
+      found.add(problem);
     } else if (found.size() == MAX_LISTED) {
       found.add(
           Diagnostic.of(
                   DiagnosticCode.TOO_MANY_PROBLEMS,
-                  SourceLocation.file(place.source()),
+                  problem.location().map(place -> SourceLocation.file(place.source())),
                   "more than " + MAX_LISTED + " problems; the others are not listed")
               .withHelp("mend these first"));
     }
   }
 
-  void addAll(ValidationReport report) {
-    found.addAll(report.diagnostics());
-  }
-
   /** How many there are so far. */
   int count() {
-    return found.size();
+    return count;
   }
 
   ValidationReport report() {
