@@ -51,11 +51,16 @@ final class PipelineReader {
       return Optional.empty();
     }
     directory.ifPresent(builder.get()::directory);
-    boolean readable = document.clean() && problems.count() == before;
-    Optional<Pipeline> built = builder.get().build(problems::addAll);
+    Optional<Pipeline> built = Optional.empty();
+    if (document.clean() && problems.count() == before) {
+      built = builder.get().build(problems::addAll);
+    } else {
+      // Rules keep silent about what could not be read: only their findings can be used.
+      problems.addAll(builder.get().check());
+    }
     ValidationReport files = files(document, built);
     problems.addAll(files);
-    if (!readable || built.isEmpty() || files.hasErrors()) {
+    if (built.isEmpty() || files.hasErrors()) {
       return Optional.empty();
     }
     checkName(built.get());
