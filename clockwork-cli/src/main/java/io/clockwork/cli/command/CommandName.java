@@ -10,6 +10,9 @@ enum CommandName {
   INIT("Write a starting pipeline, ready to run"),
   VALIDATE("Report every problem of pipelines"),
   RUN("Run a pipeline, a script or a notebook on this machine"),
+  RUNS("List the runs of a pipeline"),
+  LOGS("Print what the tasks of a run wrote"),
+  SHOW("Show one run: states, times, outputs"),
   GRAPH("Show which task waits for which"),
   EXPLAIN("Show every field of a task and where it comes from"),
   SCHEMA("Print the JSON Schema of pipeline files, for editors"),
@@ -38,6 +41,9 @@ enum CommandName {
       case INIT -> new InitCommand();
       case VALIDATE -> new ValidateCommand();
       case RUN -> new RunCommand();
+      case RUNS -> new RunsCommand();
+      case LOGS -> new LogsCommand();
+      case SHOW -> new ShowCommand();
       case GRAPH -> new GraphCommand();
       case EXPLAIN -> new ExplainCommand();
       case SCHEMA -> new SchemaCommand();

@@ -6,7 +6,7 @@ import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.run.ExecutorChoice;
 import io.clockwork.cli.run.ParamArguments;
 import io.clockwork.cli.run.RunMoment;
-import io.clockwork.cli.run.RunOutcome;
+import io.clockwork.cli.history.RunOutcome;
 import io.clockwork.cli.run.RunSession;
 import io.clockwork.cli.run.SecretFiles;
 import io.clockwork.cli.specification.PipelinePath;

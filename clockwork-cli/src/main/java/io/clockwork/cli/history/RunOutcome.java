@@ -1,4 +1,4 @@
-package io.clockwork.cli.run;
+package io.clockwork.cli.history;
 
 import io.clockwork.cli.console.Durations;
 import io.clockwork.cli.console.ExitCode;
