@@ -20,14 +20,21 @@ public final class RunCleaner {
   private static final Duration TO_BEGIN = Duration.ofMinutes(1);
 
   private final Path runs;
+  private final boolean pretends;
 
-  private RunCleaner(Path runs) {
+  private RunCleaner(Path runs, boolean pretends) {
     this.runs = runs.toAbsolutePath().normalize();
+    this.pretends = pretends;
   }
 
   /** Cleans a folder of runs, such as {@code .clockwork/runs}. */
   public static RunCleaner in(Path runs) {
-    return new RunCleaner(runs);
+    return new RunCleaner(runs, false);
+  }
+
+  /** The same, but it only finds what would be removed. */
+  public RunCleaner pretending() {
+    return new RunCleaner(runs, true);
   }
 
   /**
@@ -62,7 +69,7 @@ public final class RunCleaner {
     try {
       for (Path scope : RunHistory.folders(runs)) {
         for (Path leaving : matching(scope, LEAVING + "*")) {
-          FolderRemoval.of(leaving);
+          removeFolder(leaving);
           removed.add(leaving);
         }
         for (Path run : RunHistory.folders(scope)) {
@@ -89,10 +96,16 @@ public final class RunCleaner {
       for (Path attempt : matching(task, "attempt-*")) {
         Path work = attempt.resolve("work");
         if (Files.exists(work)) {
-          FolderRemoval.of(work);
+          removeFolder(work);
           removed.add(work);
         }
       }
+    }
+  }
+
+  private void removeFolder(Path folder) throws IOException {
+    if (!pretends) {
+      FolderRemoval.of(folder);
     }
   }
 
@@ -110,9 +123,11 @@ public final class RunCleaner {
         return false;
       }
       try {
-        Path leaving = run.path().resolveSibling(LEAVING + run.path().getFileName());
-        Files.move(run.path(), leaving);
-        FolderRemoval.of(leaving);
+        if (!pretends) {
+          Path leaving = run.path().resolveSibling(LEAVING + run.path().getFileName());
+          Files.move(run.path(), leaving);
+          FolderRemoval.of(leaving);
+        }
       } finally {
         lock.get().close();
       }

@@ -8,6 +8,7 @@ import io.clockwork.cli.console.SafeText;
 import io.clockwork.diagnostic.BackendUnavailableException;
 import io.clockwork.diagnostic.ClockworkException;
 import io.clockwork.diagnostic.InvalidDocumentException;
+import io.clockwork.run.RunRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -43,6 +44,10 @@ final class ErrorReport {
     if (error instanceof InvalidDocumentException e) {
       new Diagnostics(invocation).print(e.report());
       return ExitCode.FAILED;
+    }
+    if (error instanceof RunRefusedException) {
+      line(message(error));
+      return ExitCode.USAGE;
     }
     if (error instanceof BackendUnavailableException) {
       line(message(error));

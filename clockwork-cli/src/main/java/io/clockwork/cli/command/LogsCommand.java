@@ -35,10 +35,7 @@ final class LogsCommand implements Command {
   @Parameters(index = "1", paramLabel = "TASK", arity = "0..1", description = "One task.")
   private @Nullable String task;
 
-  @Option(
-      names = "--attempt",
-      paramLabel = "N",
-      description = "Another attempt than the last one.")
+  @Option(names = "--attempt", paramLabel = "N", description = "Another attempt than the last one.")
   private @Nullable Integer attempt;
 
   @Mixin private RunsOptions runs = new RunsOptions();
@@ -84,7 +81,12 @@ final class LogsCommand implements Command {
     }
     if (of.attempts().stream().noneMatch(one -> one.number() == attempt)) {
       throw CommandException.usage(
-          "task " + of.name() + " had " + last.number() + " attempts, and none of number " + attempt);
+          "task "
+              + of.name()
+              + " had "
+              + last.number()
+              + " attempts, and none of number "
+              + attempt);
     }
     return attempt;
   }

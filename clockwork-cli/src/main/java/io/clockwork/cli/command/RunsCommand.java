@@ -26,10 +26,7 @@ final class RunsCommand implements Command {
       description = "How many runs. Default: 20.")
   private int limit = 20;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text (default) or json.")
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private DataFormat format = DataFormat.TEXT;
 
   @Override

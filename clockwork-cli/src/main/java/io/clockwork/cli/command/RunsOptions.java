@@ -24,7 +24,6 @@ final class RunsOptions {
   @Nullable String runsDir;
 
   Path folder(Invocation invocation) {
-    return RunsFolder.of(
-        invocation, Optional.ofNullable(pipeline), Optional.ofNullable(runsDir));
+    return RunsFolder.of(invocation, Optional.ofNullable(pipeline), Optional.ofNullable(runsDir));
   }
 }

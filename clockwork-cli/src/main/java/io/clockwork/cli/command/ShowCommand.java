@@ -24,10 +24,7 @@ final class ShowCommand implements Command {
 
   @Mixin private RunsOptions runs = new RunsOptions();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text (default) or json.")
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private DataFormat format = DataFormat.TEXT;
 
   @Override

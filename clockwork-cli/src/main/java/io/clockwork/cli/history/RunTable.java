@@ -47,7 +47,9 @@ public final class RunTable {
             .filter(task -> task.state() != TaskState.NOT_SELECTED)
             .collect(
                 Collectors.groupingBy(
-                    task -> task.state(), () -> new EnumMap<>(TaskState.class), Collectors.counting()));
+                    task -> task.state(),
+                    () -> new EnumMap<>(TaskState.class),
+                    Collectors.counting()));
     return counts.entrySet().stream()
         .map(count -> count.getValue() + " " + count.getKey().id())
         .collect(Collectors.joining(", "));

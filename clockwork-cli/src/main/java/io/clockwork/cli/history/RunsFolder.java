@@ -19,8 +19,7 @@ public final class RunsFolder {
    *     the nearest folder above it that has runs
    * @param named the folder itself, where it was named
    */
-  public static Path of(
-      Invocation invocation, Optional<String> pipeline, Optional<String> named) {
+  public static Path of(Invocation invocation, Optional<String> pipeline, Optional<String> named) {
     if (named.isPresent()) {
       return invocation.resolve(named.get());
     }

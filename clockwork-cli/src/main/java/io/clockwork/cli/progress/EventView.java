@@ -3,9 +3,12 @@ package io.clockwork.cli.progress;
 import io.clockwork.cli.console.SafeText;
 import io.clockwork.contract.PublishedOutput;
 import io.clockwork.executor.TaskOutcome;
+import io.clockwork.model.DataType;
+import io.clockwork.model.Value;
 import io.clockwork.run.RunEvent;
 import io.clockwork.run.RunListener;
 import io.clockwork.run.TaskState;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,6 +18,8 @@ import java.util.Optional;
 
 /** Tells a view what happens in a run. */
 public final class EventView implements RunListener {
+  private static final MathContext SIX_DIGITS = new MathContext(6);
+
   private final RunView view;
   private final Map<String, Instant> started = new HashMap<>();
   private final Map<String, Duration> taken = new HashMap<>();
@@ -90,15 +95,22 @@ public final class EventView implements RunListener {
     }
   }
 
-  /** Those outputs that are values, as texts. */
+  /** Those outputs that are values, as texts; long numbers with six digits that count. */
   public static Map<String, String> values(Map<String, PublishedOutput> outputs) {
     Map<String, String> texts = new LinkedHashMap<>();
     outputs.forEach(
         (name, output) -> {
           if (output instanceof PublishedOutput.Text text) {
-            texts.put(name, text.value().text());
+            texts.put(name, brief(text.value()));
           }
         });
     return texts;
+  }
+
+  private static String brief(Value value) {
+    String text = value.text();
+    return value.type() == DataType.NUMBER && text.length() > 8
+        ? value.asDecimal().round(SIX_DIGITS).stripTrailingZeros().toString()
+        : text;
   }
 }

@@ -74,7 +74,7 @@ public final class LiveView implements RunView {
 
   @Override
   public void note(String text) {
-    screen.print(List.of(text));
+    screen.print(text.lines().toList());
   }
 
   @Override

@@ -25,7 +25,7 @@ public interface RunView extends AutoCloseable {
   /** A task ended for good. */
   void ended(EndedTask task);
 
-  /** Something the user should know, one line. */
+  /** Something the user should know, in one or more lines. */
   void note(String text);
 
   /** Ends the view; what is said afterwards is printed as it is. */

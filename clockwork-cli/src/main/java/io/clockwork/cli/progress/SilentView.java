@@ -1,11 +1,16 @@
 package io.clockwork.cli.progress;
 
+import java.io.PrintStream;
 import java.time.Instant;
 
-/** Shows nothing: programs read the events instead. */
+/** Shows notes alone: programs read the events instead. */
 public final class SilentView implements RunView {
-  /** A view of nothing. */
-  public SilentView() {}
+  private final PrintStream err;
+
+  /** A view on this stream. */
+  public SilentView(PrintStream err) {
+    this.err = err;
+  }
 
   @Override
   public void started(String headline, int tasks) {}
@@ -23,7 +28,9 @@ public final class SilentView implements RunView {
   public void ended(EndedTask task) {}
 
   @Override
-  public void note(String text) {}
+  public void note(String text) {
+    err.println(text);
+  }
 
   @Override
   public void close() {}

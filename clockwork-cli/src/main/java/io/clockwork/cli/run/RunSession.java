@@ -9,6 +9,8 @@ import io.clockwork.cli.progress.LiveView;
 import io.clockwork.cli.progress.PlainView;
 import io.clockwork.cli.progress.RunView;
 import io.clockwork.cli.progress.SilentView;
+import io.clockwork.diagnostic.Diagnostic;
+import io.clockwork.diagnostic.TextFormat;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Pipeline;
 import io.clockwork.run.LocalRunner;
@@ -46,18 +48,20 @@ public final class RunSession {
     }
     try (RunView view = view()) {
       runner.listener(new EventView(view));
-      LocalRunner ready = runner.build();
-      new Diagnostics(invocation).print(warnings.and(ready.check(pipeline)));
       Interruption interruption = new Interruption(view::note);
-      RunHandle handle = ready.start(pipeline);
+      RunHandle handle = runner.build().start(pipeline);
       interruption.endWhenAsked(handle);
+      TextFormat format = Diagnostics.format(invocation.terminal().err());
+      for (Diagnostic warning : warnings.and(handle.warnings()).diagnostics()) {
+        view.note(format.render(warning).stripTrailing());
+      }
       return handle.await();
     }
   }
 
   private RunView view() {
     if (events) {
-      return new SilentView();
+      return new SilentView(invocation.err());
     }
     if (!invocation.terminal().live()) {
       return new PlainView(invocation.err(), invocation.terminal().err(), InstantSource.system());
