@@ -44,7 +44,7 @@ public record TaskAttempt(
     Objects.requireNonNull(run, "run");
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(gracePeriod, "gracePeriod");
-    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    inputs = inputs.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     secrets = Map.copyOf(secrets);
   }
 

@@ -19,7 +19,8 @@ public sealed interface TaskOutcome {
   record Succeeded(Map<String, PublishedOutput> outputs) implements TaskOutcome {
     /** Copies the map, keeping its order. */
     public Succeeded {
-      outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+      outputs =
+          outputs.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     }
   }
 

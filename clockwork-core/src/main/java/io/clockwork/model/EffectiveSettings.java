@@ -55,7 +55,7 @@ public record EffectiveSettings(
       merged = merged.withRuntime(Optional.empty());
     }
     merged = merged.under(own);
-    return merged.runtime.isEmpty() ? merged.withRuntime(byAction) : merged;
+    return merged.runtime.isEmpty() && byAction.isPresent() ? merged.withRuntime(byAction) : merged;
   }
 
   private static Optional<TaskRuntime> runtimeOf(Action action) {

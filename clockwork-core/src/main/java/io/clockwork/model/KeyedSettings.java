@@ -23,12 +23,16 @@ public record KeyedSettings<T>(boolean cleared, Map<String, Setting<T>> entries)
     if (cleared && !entries.isEmpty()) {
       throw new IllegalArgumentException("either all keys are taken back, or some are set");
     }
-    entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    entries =
+        entries.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 
+  private static final KeyedSettings<?> NONE = new KeyedSettings<>(false, Map.of());
+
   /** Says nothing. */
+  @SuppressWarnings("unchecked") // It holds nothing of any type.
   public static <T> KeyedSettings<T> none() {
-    return new KeyedSettings<>(false, Map.of());
+    return (KeyedSettings<T>) NONE;
   }
 
   /** Sets these keys. */

@@ -12,8 +12,9 @@ import java.util.Optional;
 public sealed interface Setting<T> {
 
   /** Not mentioned: the layer below decides. */
+  @SuppressWarnings("unchecked") // It holds nothing of any type.
   static <T> Setting<T> inherited() {
-    return new Inherited<>();
+    return (Setting<T>) Inherited.SHARED;
   }
 
   /** Taken back: as if no layer below had set it. */
@@ -45,6 +46,8 @@ public sealed interface Setting<T> {
    * @param <T> what it could be set to
    */
   record Inherited<T>() implements Setting<T> {
+    private static final Inherited<?> SHARED = new Inherited<>();
+
     @Override
     public Optional<T> over(Optional<T> below) {
       return below;

@@ -43,13 +43,13 @@ public final class Task {
                 wired.put(
                     input.name(),
                     new Input(OutputRef.parse(input.from()).orElseThrow(), input.optional())));
-    inputs = Collections.unmodifiableMap(wired);
+    inputs = wired.isEmpty() ? Map.of() : Collections.unmodifiableMap(wired);
     Map<String, Output> owed = new LinkedHashMap<>();
     draft.outputs().forEach(output -> owed.put(output.name(), output.output()));
-    outputs = Collections.unmodifiableMap(owed);
+    outputs = owed.isEmpty() ? Map.of() : Collections.unmodifiableMap(owed);
     after = draft.after();
     triggerRule = draft.triggerRule();
-    settings = draft.settings();
+    settings = draft.settings().isEmpty() ? TaskSettings.NONE : draft.settings();
     effective = EffectiveSettings.merge(action, settings, List.of(defaults));
   }
 

@@ -4,7 +4,7 @@ import io.clockwork.model.Input;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,55 +16,30 @@ import java.util.Set;
 final class RunGraph {
   private final List<Task> tasks;
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final int[][] parents;
-  private final boolean[][] needed;
-  private final int[][] children;
-  private final boolean[][] neededByChild;
+  private final Adjacency parents;
+  private final Adjacency children;
 
   private RunGraph(List<Task> tasks) {
     this.tasks = tasks;
     tasks.forEach(task -> numbers.put(task.name(), numbers.size()));
-    parents = new int[tasks.size()][];
-    needed = new boolean[tasks.size()][];
-    children = new int[tasks.size()][];
-    neededByChild = new boolean[tasks.size()][];
-    int[] fanOut = new int[tasks.size()];
-    for (int task = 0; task < tasks.size(); task++) {
-      linkUp(task, fanOut);
-    }
-    linkDown(fanOut);
+    parents = Adjacency.of(tasks, this::parentsOf);
+    children = parents.reversed();
   }
 
-  private void linkUp(int task, int[] fanOut) {
-    Set<String> producers = new HashSet<>();
-    for (Input input : tasks.get(task).inputs().values()) {
-      if (!input.optional()) {
-        producers.add(input.from().task());
-      }
+  /** The numbers of a task's parents, with whether it has a required input from each. */
+  private Map<Integer, Boolean> parentsOf(Task task) {
+    Map<Integer, Boolean> found = new LinkedHashMap<>();
+    for (Input input : task.inputs().values()) {
+      note(input.from().task(), !input.optional(), found);
     }
-    List<String> names = tasks.get(task).parents().stream().filter(numbers::containsKey).toList();
-    parents[task] = new int[names.size()];
-    needed[task] = new boolean[names.size()];
-    for (int i = 0; i < names.size(); i++) {
-      int parent = number(names.get(i));
-      parents[task][i] = parent;
-      needed[task][i] = producers.contains(names.get(i));
-      fanOut[parent]++;
-    }
+    task.after().forEach(name -> note(name, false, found));
+    return found;
   }
 
-  private void linkDown(int[] fanOut) {
-    for (int task = 0; task < tasks.size(); task++) {
-      children[task] = new int[fanOut[task]];
-      neededByChild[task] = new boolean[fanOut[task]];
-    }
-    for (int task = tasks.size() - 1; task >= 0; task--) {
-      for (int i = 0; i < parents[task].length; i++) {
-        int parent = parents[task][i];
-        int place = --fanOut[parent];
-        children[parent][place] = task;
-        neededByChild[parent][place] = needed[task][i];
-      }
+  private void note(String parent, boolean required, Map<Integer, Boolean> found) {
+    Integer number = numbers.get(parent);
+    if (number != null) {
+      found.merge(number, required, Boolean::logicalOr);
     }
   }
 
@@ -104,29 +79,29 @@ final class RunGraph {
   }
 
   int parentCount(int task) {
-    return parents[task].length;
+    return parents.count(task);
   }
 
   int parent(int task, int index) {
-    return parents[task][index];
+    return parents.neighbour(task, index);
   }
 
   /** Whether a task has a required input from this parent. */
   boolean requiresParent(int task, int index) {
-    return needed[task][index];
+    return parents.isRequired(task, index);
   }
 
   int childCount(int task) {
-    return children[task].length;
+    return children.count(task);
   }
 
   /** A child; they come in running order. */
   int child(int task, int index) {
-    return children[task][index];
+    return children.neighbour(task, index);
   }
 
   /** Whether this child has a required input from the task. */
   boolean requiredByChild(int task, int index) {
-    return neededByChild[task][index];
+    return children.isRequired(task, index);
   }
 }
