@@ -116,11 +116,11 @@ final class ProcessCheck {
       report(
           DiagnosticCode.NOT_ENFORCED,
           place(limited.get(0), "resources"),
-          String.join(" and ", limits)
+          "processes do not enforce "
+              + String.join(" and ", limits)
               + " of "
               + (names.size() == 1 ? "task " : "tasks ")
-              + Quoted.names(names)
-              + " are not enforced for processes",
+              + Quoted.names(names),
           "a process may use all of this machine");
     }
   }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The processes of this machine as Linux shows them in {@code /proc}. Elsewhere it is empty, and
@@ -57,12 +59,7 @@ final class ProcessTable {
     byte[] wanted = ("\0" + variable + "\0").getBytes(StandardCharsets.UTF_8);
     byte[] buffer = new byte[ProcessStat.SIZE];
     List<Entry> found = new ArrayList<>();
-    String[] names = proc.list();
-    for (String name : names == null ? new String[0] : names) {
-      if (name.charAt(0) > '9') {
-        continue;
-      }
-      File process = new File(proc, name);
+    for (File process : processes()) {
       ProcessStat stat = ProcessStat.read(process, buffer);
       boolean inSession = stat.session() == session;
       if (stat.isAlive()
@@ -71,6 +68,51 @@ final class ProcessTable {
       }
     }
     return found;
+  }
+
+  /** Where an output of a process leads, as the system names it: {@code pipe:[4711]}. */
+  Optional<String> output(long pid, int descriptor) {
+    return output(new File(proc, Long.toString(pid)), descriptor);
+  }
+
+  private static Optional<String> output(File process, int descriptor) {
+    try {
+      Path link = process.toPath().resolve("fd").resolve(Integer.toString(descriptor));
+      return Optional.of(Files.readSymbolicLink(link).toString());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The living processes whose standard output or error is one of these.
+   *
+   * @param since only what was started then or later
+   */
+  List<Long> findWritingTo(Set<String> outputs, long since) {
+    byte[] buffer = new byte[ProcessStat.SIZE];
+    List<Long> found = new ArrayList<>();
+    for (File process : processes()) {
+      ProcessStat stat = ProcessStat.read(process, buffer);
+      if (stat.isAlive()
+          && stat.startTime() >= since
+          && (output(process, 1).filter(outputs::contains).isPresent()
+              || output(process, 2).filter(outputs::contains).isPresent())) {
+        found.add(stat.pid());
+      }
+    }
+    return found;
+  }
+
+  private List<File> processes() {
+    String[] names = proc.list();
+    List<File> processes = new ArrayList<>();
+    for (String name : names == null ? new String[0] : names) {
+      if (name.charAt(0) <= '9') {
+        processes.add(new File(proc, name));
+      }
+    }
+    return processes;
   }
 
   private static boolean isMarked(File process, byte[] wanted) {

@@ -4,6 +4,7 @@ import io.clockwork.executor.LogStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class TaskProcess {
   private static final Duration DEATH = Duration.ofSeconds(5);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofMillis(200);
   private static final long POLL_MILLIS = 5;
 
   private final Process process;
@@ -25,6 +26,7 @@ final class TaskProcess {
   private final ProcessTable table;
   private final String marker;
   private final long startTime;
+  private final Set<String> outputs = new HashSet<>();
   private final List<Thread> pumps;
 
   TaskProcess(
@@ -35,6 +37,8 @@ final class TaskProcess {
     this.table = table;
     this.marker = marker;
     startTime = table.startTime(process.pid()).orElse(0);
+    table.output(process.pid(), 1).ifPresent(outputs::add);
+    table.output(process.pid(), 2).ifPresent(outputs::add);
     pumps =
         List.of(
             pump(LogStream.STDOUT, process.getInputStream(), log),
@@ -102,16 +106,36 @@ final class TaskProcess {
   Leftovers end() throws InterruptedException {
     try {
       Leftovers leftovers = kill();
-      long deadline = System.nanoTime() + LAST_WORDS.toNanos();
-      for (Thread pump : pumps) {
-        pump.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+      int holders = 0;
+      long deadline = System.nanoTime() + DEATH.toNanos();
+      while (!joinPumps(SOON) && System.nanoTime() < deadline) {
+        holders = Math.max(holders, killHolders());
+        if (holders == 0 && table.isThere()) {
+          // Nobody writes any more: what is still to be read is only read slowly.
+          deadline = Long.MAX_VALUE;
+        }
       }
-      return leftovers;
+      return new Leftovers(leftovers.count() + holders, leftovers.survivors());
     } finally {
       guard.forget(id);
       close(process.getInputStream());
       close(process.getErrorStream());
     }
+  }
+
+  /** Who holds the output left the session and dropped the attempt's environment. */
+  private int killHolders() {
+    List<Long> holders = table.findWritingTo(outputs, startTime);
+    holders.forEach(TaskProcess::destroy);
+    return holders.size();
+  }
+
+  private boolean joinPumps(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    for (Thread pump : pumps) {
+      pump.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+    }
+    return pumps.stream().noneMatch(Thread::isAlive);
   }
 
   private Leftovers kill() throws InterruptedException {

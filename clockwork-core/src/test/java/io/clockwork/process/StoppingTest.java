@@ -97,14 +97,18 @@ class StoppingTest {
   }
 
   @Test
-  void child_without_a_trace_does_not_hang_the_attempt() throws Exception {
+  void child_that_left_everything_but_the_log_ends_with_the_task() throws Exception {
     laptop.publish(
-        t -> t.shell("env -i setsid -f sh -c 'echo $$; exec sleep 1000'; read -r x || echo done"));
-    String first =
-        laptop.log().stream().filter(line -> line.matches("stdout: [0-9]+")).findFirst().orElse("");
-    ProcessHandle.of(Long.parseLong(first.substring("stdout: ".length())))
-        .ifPresent(ProcessHandle::destroyForcibly);
-    assertThat(laptop.log()).contains("stdout: done");
+        t -> t.shell("env -i setsid -f sh -c 'echo $$; exec sleep 1000'; sleep 0.01; echo done"));
+    long child =
+        laptop.log().stream()
+            .filter(line -> line.matches("stdout: [0-9]+"))
+            .mapToLong(line -> Long.parseLong(line.substring("stdout: ".length())))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Processes.isAlive(child)).isFalse();
+    assertThat(laptop.log())
+        .contains("stdout: done", "clockwork: ended a process that the task had left running");
   }
 
   /** Interrupts an attempt once its log has this many lines; gives the lines. */
