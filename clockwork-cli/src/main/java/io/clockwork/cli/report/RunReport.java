@@ -43,7 +43,7 @@ public final class RunReport {
   public static void write(ReportedRun run, Path file) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, ".report", ".html");
+    Path draft = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
       try (BufferedWriter writer = Files.newBufferedWriter(draft)) {
         write(run, writer);

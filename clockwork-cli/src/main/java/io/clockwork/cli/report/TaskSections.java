@@ -2,6 +2,7 @@ package io.clockwork.cli.report;
 
 import io.clockwork.cli.console.Durations;
 import io.clockwork.cli.markup.MarkupWriter;
+import io.clockwork.run.TaskState;
 
 /** Each task with its attempts, outputs, logs and notebook. */
 final class TaskSections {
@@ -51,7 +52,7 @@ final class TaskSections {
       }
     }
     boolean last = attempt.equals(task.attempts().get(task.attempts().size() - 1));
-    logs.write(attempt.log(), last && attempt.end() == ReportedAttempt.End.FAILED);
+    logs.write(attempt.log(), last && task.state() == TaskState.FAILED);
     notebooks.write(attempt.notebook());
   }
 }
