@@ -157,15 +157,19 @@ final class Field {
     return Optional.empty();
   }
 
-  /** A word out of a fixed set. */
+  /**
+   * A word out of a fixed set.
+   *
+   * @param what what such a word is, in the plural
+   */
   <T> Optional<T> word(Function<String, Optional<T>> of, List<String> words, String what) {
     Optional<String> text = text("write one of " + Quoted.names(words));
     Optional<T> value = text.flatMap(of);
     if (text.isPresent() && value.isEmpty()) {
       fail(
           DiagnosticCode.UNKNOWN_VALUE,
-          Quoted.text(text.get()) + " is no " + what,
-          Suggestion.of(text.get(), words, what + "s are"));
+          Quoted.text(text.get()) + " is none of the " + what,
+          Suggestion.of(text.get(), words, what + " are"));
     }
     return value;
   }

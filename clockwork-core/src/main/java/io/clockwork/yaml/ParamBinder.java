@@ -69,7 +69,7 @@ final class ParamBinder {
     Optional<DataType> type =
         fields
             .require("type", "add one of " + Quoted.names(TYPES))
-            .flatMap(word -> word.word(DataType::of, TYPES, "type of a param"));
+            .flatMap(word -> word.word(DataType::of, TYPES, "types of params"));
     Param param = Param.required(field.name(), type.orElse(DataType.STRING));
     if (type.isEmpty()) {
       field.markBroken();

@@ -60,11 +60,7 @@ final class PipelineReader {
     }
     ValidationReport files = files(document, built);
     problems.addAll(files);
-    if (built.isEmpty() || files.hasErrors()) {
-      return Optional.empty();
-    }
-    checkName(built.get());
-    return built;
+    return built.filter(pipeline -> !files.hasErrors() && isFirstOfItsName(pipeline));
   }
 
   private ValidationReport files(YamlDocument document, Optional<Pipeline> built) {
@@ -74,7 +70,7 @@ final class PipelineReader {
     return built.map(CodeCheck::check).orElseGet(() -> CodeFiles.check(directory.get(), document));
   }
 
-  private void checkName(Pipeline pipeline) {
+  private boolean isFirstOfItsName(Pipeline pipeline) {
     SourceLocation place = pipeline.sources().value(PipelineBinder.namePath()).orElseThrow();
     SourceLocation first = names.putIfAbsent(pipeline.name(), place);
     if (first != null) {
@@ -87,5 +83,6 @@ final class PipelineReader {
               + first.line(),
           "rename one of them");
     }
+    return first == null;
   }
 }

@@ -75,6 +75,6 @@ final class PortBinder {
       field.wrongType("a type", help);
       return DataType.FILE;
     }
-    return field.word(DataType::of, TYPES, "type of an output").orElse(DataType.FILE);
+    return field.word(DataType::of, TYPES, "types of outputs").orElse(DataType.FILE);
   }
 }

@@ -1,5 +1,6 @@
 package io.clockwork.yaml;
 
+import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.model.Backoff;
 import io.clockwork.model.DataType;
 import io.clockwork.model.RetryPolicy;
@@ -35,7 +36,7 @@ final class RetriesBinder {
         fields.get("delay").flatMap(DurationBinder::read).orElse(RetryPolicy.DEFAULT_DELAY),
         fields
             .get("backoff")
-            .flatMap(f -> f.word(Backoff::of, BACKOFFS, "backoff"))
+            .flatMap(f -> f.word(Backoff::of, BACKOFFS, "backoffs"))
             .orElse(Backoff.CONSTANT),
         fields
             .get("max_delay")
@@ -43,10 +44,14 @@ final class RetriesBinder {
             .orElse(RetryPolicy.DEFAULT_MAX_DELAY));
   }
 
-  /** Counts far beyond the limit stay beyond it; the rule of limits refuses them. */
   private static Optional<Integer> count(Field field) {
-    return TypedValue.read(field, DataType.INTEGER)
-        .map(Value::asInteger)
-        .map(count -> (int) Math.max(Integer.MIN_VALUE, Math.min(count, Integer.MAX_VALUE)));
+    Optional<Long> count = TypedValue.read(field, DataType.INTEGER).map(Value::asInteger);
+    if (count.isPresent() && count.get().intValue() != count.get()) {
+      field.fail(
+          DiagnosticCode.OUT_OF_RANGE,
+          field.subject() + " is " + count.get(),
+          "write a number from 0 to " + RetryPolicy.MAX_COUNT);
+    }
+    return count.map(Long::intValue);
   }
 }

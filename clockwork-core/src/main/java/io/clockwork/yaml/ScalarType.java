@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What a scalar means by the core schema of YAML 1.2. */
 enum ScalarType {
   NULL("null"),
-  BOOLEAN("true or false"),
+  BOOLEAN("a boolean"),
   INTEGER("an integer"),
   NUMBER("a number"),
   STRING("a text");

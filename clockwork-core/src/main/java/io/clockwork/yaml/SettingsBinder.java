@@ -38,12 +38,16 @@ final class SettingsBinder {
     set("runtime", f -> text(f).<TaskRuntime>map(TaskRuntime.Named::new), settings::runtime);
     set("image", f -> text(f).<TaskRuntime>map(TaskRuntime.Image::new), settings::runtime);
     conflict();
-    keyed("env", SettingsBinder::template, settings::env);
-    keyed("secrets", SettingsBinder::secret, settings::secrets);
+    keyed("env", "{LOG_LEVEL: info}", SettingsBinder::template, settings::env);
+    keyed("secrets", "{SMTP_PASSWORD: smtp/password}", SettingsBinder::secret, settings::secrets);
     set("resources", ResourcesBinder::read, settings::resources);
     set("retries", RetriesBinder::read, settings::retries);
     set("timeout", DurationBinder::read, settings::timeout);
-    keyed("kubernetes", f -> PlainValue.of(f).map(PlainValue.Read::value), settings::kubernetes);
+    keyed(
+        "kubernetes",
+        "{node_selector: {disk: ssd}}",
+        f -> PlainValue.of(f).map(PlainValue.Read::value),
+        settings::kubernetes);
   }
 
   private <T> void set(
@@ -60,6 +64,7 @@ final class SettingsBinder {
 
   private <T> void keyed(
       String key,
+      String example,
       Function<Field, Optional<? extends T>> reader,
       Consumer<KeyedSettings<T>> setter) {
     fields
@@ -71,7 +76,8 @@ final class SettingsBinder {
                 return;
               }
               Map<String, Setting<T>> entries = new LinkedHashMap<>();
-              for (Field entry : field.entries("", "write a map").orElse(List.of())) {
+              for (Field entry :
+                  field.entries("", "write a map, such as " + example).orElse(List.of())) {
                 SettingsBinder.<T>setting(entry, reader)
                     .ifPresent(setting -> entries.put(entry.name(), setting));
               }

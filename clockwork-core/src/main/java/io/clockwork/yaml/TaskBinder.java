@@ -70,7 +70,7 @@ final class TaskBinder {
         .ifPresent(tasks -> task.after(tasks.toArray(String[]::new)));
     fields
         .get("trigger_rule")
-        .flatMap(field -> field.word(TriggerRule::of, RULES, "trigger rule"))
+        .flatMap(field -> field.word(TriggerRule::of, RULES, "trigger rules"))
         .ifPresent(task::triggerRule);
     task.settings(settings -> SettingsBinder.read(fields, settings));
   }

@@ -6,7 +6,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -75,10 +74,8 @@ final class YamlEvents {
   private Event parse() throws UnreadableYamlException {
     try {
       return events.next();
-    } catch (MarkedYamlEngineException e) {
-      throw SyntaxProblem.of(e, last);
     } catch (RuntimeException e) {
-      throw SyntaxProblem.of(String.valueOf(e.getMessage()), last);
+      throw SyntaxProblem.of(e, last);
     }
   }
 }
