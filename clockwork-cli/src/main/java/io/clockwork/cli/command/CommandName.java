@@ -12,7 +12,7 @@ enum CommandName {
   RUN("Run a pipeline, a script or a notebook on this machine"),
   RUNS("List the runs of a pipeline"),
   LOGS("Print what the tasks of a run wrote"),
-  SHOW("Show one run: states, times, outputs"),
+  SHOW("Show one run: states, times, outputs, report"),
   GRAPH("Show which task waits for which"),
   EXPLAIN("Show every field of a task and where it comes from"),
   SCHEMA("Print the JSON Schema of pipeline files, for editors"),

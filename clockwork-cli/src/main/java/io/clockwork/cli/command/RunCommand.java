@@ -3,6 +3,7 @@ package io.clockwork.cli.command;
 import io.clockwork.cli.console.CommandException;
 import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Invocation;
+import io.clockwork.cli.history.ReportFile;
 import io.clockwork.cli.history.RunOutcome;
 import io.clockwork.cli.run.ExecutorChoice;
 import io.clockwork.cli.run.ParamArguments;
@@ -11,10 +12,12 @@ import io.clockwork.cli.run.RunSession;
 import io.clockwork.cli.run.SecretFiles;
 import io.clockwork.cli.specification.PipelinePath;
 import io.clockwork.executor.ExecutorOptions;
+import io.clockwork.model.Pipeline;
 import io.clockwork.run.LocalRunner;
 import io.clockwork.run.RunResult;
 import io.clockwork.run.RunSelection;
 import io.clockwork.yaml.ValuesYaml;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +65,8 @@ final class RunCommand implements Command {
               .keepGoing(options.keepGoing);
       set(runner, invocation);
       RunSession session = new RunSession(invocation, options.format == DataFormat.JSON);
-      return report(session.run(runner, target.pipeline(), target.report()), invocation);
+      RunResult result = session.run(runner, target.pipeline(), target.report());
+      return report(result, target.pipeline(), invocation);
     }
   }
 
@@ -74,10 +78,12 @@ final class RunCommand implements Command {
     Optional.ofNullable(options.jobs).ifPresent(runner::jobs);
   }
 
-  private ExitCode report(RunResult result, Invocation invocation) {
+  private ExitCode report(RunResult result, Pipeline pipeline, Invocation invocation) {
     RunOutcome outcome = new RunOutcome(invocation, result);
+    Optional<Path> report = ReportFile.tryToWrite(result, pipeline, invocation);
     if (options.format == DataFormat.TEXT) {
       outcome.printSummary();
+      report.ifPresent(file -> invocation.out().println("report: " + invocation.show(file)));
       invocation.out().flush();
     }
     outcome.printFailures();

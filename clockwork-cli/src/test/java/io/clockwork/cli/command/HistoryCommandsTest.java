@@ -109,6 +109,16 @@ class HistoryCommandsTest {
   }
 
   @Test
+  void show_html_names_the_report_and_writes_it_where_it_is_missing() throws IOException {
+    String named = call("show", "--html").out().strip();
+    Path report = folder.resolve(named);
+    assertThat(report).isRegularFile();
+    Files.delete(report);
+    assertThat(call("show", run, "--html").out().strip()).isEqualTo(named);
+    assertThat(report).content().startsWith("<!DOCTYPE html>").contains("demo");
+  }
+
+  @Test
   void clean_removes_old_runs_only_when_told() {
     assertThat(call("clean").err()).isEqualTo("nothing to remove in .clockwork/runs\n");
     assertThat(call("clean", "--older-than", "1d").err()).startsWith("nothing to remove");

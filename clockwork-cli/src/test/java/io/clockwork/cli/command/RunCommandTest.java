@@ -61,6 +61,7 @@ class RunCommandTest {
               run RUN of demo succeeded in 1.0s
                 make  succeeded     1.0s  rows=5  auc=0.123457
                 use   succeeded     1.0s
+              report: .clockwork/runs/demo/FOLDER/report.html
               """);
       assertThat(steady(called.err()))
           .isEqualTo(
@@ -145,6 +146,7 @@ class RunCommandTest {
                 ok     succeeded           1.0s
                 bad    failed              1.0s  exit code 3
                 never  upstream_failed        -  bad failed
+              report: .clockwork/runs/demo/FOLDER/report.html
               """);
       assertThat(steady(called.err()))
           .endsWith(
