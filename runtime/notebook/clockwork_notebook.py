@@ -471,10 +471,8 @@ class NotebookRun:
         return manager
 
     async def _work(self, client: Any, language: str) -> int:
-        environment = dict(os.environ)
-        environment.setdefault("IPYTHONDIR", str(self._scratch / "ipython"))
         with self._overheard(client.km.kernel_spec.argv) as streams:
-            await client.async_start_new_kernel(env=environment, **streams)
+            await client.async_start_new_kernel(**streams)
         self._leash.hold(os.getpgid(client.km.provisioner.pid))
         await client.async_start_new_kernel_client()
         self._kernel_ready = True
@@ -601,16 +599,18 @@ def run(arguments: list[str]) -> int:
     if options.output.exists() and options.output.samefile(options.notebook):
         raise Refusal(BAD_ARGUMENTS, "--output would overwrite the notebook itself")
     variables = injected_variables(read_context(os.environ.get("CLOCKWORK_CONTEXT")))
-    kernel, language = choose_kernel(notebook)
-    if variables and language != "python":
-        raise Refusal(
-            BAD_ARGUMENTS,
-            f'kernel "{kernel}" speaks {language}, but params, inputs and outputs are injected in Python only:'
-            " use a Python notebook, or run this one by a command that reads the CLOCKWORK_* variables",
-        )
-    inject(notebook, variables)
-    save_notebook(notebook, options.output)
     with scratch_folder() as scratch:
+        # Jupyter and IPython keep settings and a history there, made for one user at one screen.
+        os.environ.setdefault("IPYTHONDIR", str(scratch / "ipython"))
+        kernel, language = choose_kernel(notebook)
+        if variables and language != "python":
+            raise Refusal(
+                BAD_ARGUMENTS,
+                f'kernel "{kernel}" speaks {language}, but params, inputs and outputs are injected in Python'
+                " only: use a Python notebook, or run this one by a command that reads the CLOCKWORK_* variables",
+            )
+        inject(notebook, variables)
+        save_notebook(notebook, options.output)
         leash = Leash(scratch)
         try:
             return asyncio.run(
