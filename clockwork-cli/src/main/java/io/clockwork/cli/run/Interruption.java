@@ -2,6 +2,8 @@ package io.clockwork.cli.run;
 
 import io.clockwork.cli.console.Signals;
 import io.clockwork.run.RunHandle;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ final class Interruption {
   private static final String FIRST =
       "stopping: running tasks may finish within 10 seconds; again stops them at once";
   private static final String SECOND = "stopping at once";
+  private static final Duration AGAIN = Duration.ofMillis(200);
 
   private final Consumer<String> note;
   private @Nullable RunHandle run;
@@ -33,8 +36,11 @@ final class Interruption {
   /** Ends this run when asked, at once if that happened already. */
   synchronized void endWhenAsked(RunHandle handle) {
     run = handle;
-    for (int i = 0; i < times; i++) {
+    if (times > 0) {
       handle.cancel();
+    }
+    if (times > 1) {
+      endAtOnce(handle);
     }
   }
 
@@ -43,8 +49,28 @@ final class Interruption {
     if (times <= 2) {
       note.accept(times == 1 ? FIRST : SECOND);
     }
-    if (run != null) {
-      run.cancel();
+    RunHandle handle = run;
+    if (handle != null && times == 1) {
+      handle.cancel();
+    } else if (handle != null && times == 2) {
+      endAtOnce(handle);
     }
+  }
+
+  /**
+   * Says so until it is heard: a task that is only about to be stopped may miss the second call.
+   */
+  private static void endAtOnce(RunHandle handle) {
+    Thread insisting =
+        new Thread(
+            () -> {
+              while (!handle.result().toCompletableFuture().isDone()) {
+                handle.cancel();
+                LockSupport.parkNanos(AGAIN.toNanos());
+              }
+            },
+            "end-at-once");
+    insisting.setDaemon(true);
+    insisting.start();
   }
 }
