@@ -73,10 +73,16 @@ class SignalTest(NotebookTestCase):
         self.assert_gone(watches)
 
     def test_killed_in_native_code_the_kernel_ends_too(self) -> None:
-        holding = "import ctypes, os\nprint(os.getpid(), flush=True)\nctypes.PyDLL(None).sleep(1000)"
-        code, _, _, watches = self.stop(holding, signal.SIGKILL)
-        self.assertEqual(code, -signal.SIGKILL)
-        self.assert_gone(watches)
+        # It holds Python's lock, so the kernel can neither send what it prints nor look for its parent.
+        gate = self.folder / "gate"
+        os.mkfifo(gate)
+        say = f"with open({str(gate)!r}, 'w') as gate:\n    print(os.getpid(), file=gate)"
+        self.cells("import ctypes, os", f"{say}\nctypes.PyDLL(None).sleep(1000)")
+        started = self.start_notebook()
+        watch = Watch(int(gate.read_text()))
+        started.kill()
+        started.wait(PATIENCE_SECONDS)
+        self.assert_gone([watch])
 
     def test_children_that_outlive_the_cells_end_with_the_run(self) -> None:
         self.cells("import subprocess\nprint(subprocess.Popen(['sleep', '1000']).pid)", "open('gate').read()")
