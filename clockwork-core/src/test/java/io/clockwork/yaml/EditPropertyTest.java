@@ -89,7 +89,7 @@ class EditPropertyTest {
       assertThat(((EditOutcome.Refused) outcome).reason())
           .as("%s in\n%s", field, text)
           .matches(
-              "(?s)\".*\" is (an? )?(text|number|integer|true or false|list|map).*, not a map");
+              "(?s)\".*\" is (an? )?(text|number|integer|boolean|list|map).*, not a map");
     }
   }
 
