@@ -121,7 +121,7 @@ final class RunReplay implements RunListener {
         outputs = succeeded.outputs();
         become(TaskState.SUCCEEDED, "");
       } else if (asked) {
-        become(TaskState.SKIPPED, "");
+        become(TaskState.SKIPPED, RunStateMachine.ASKED_TO_SKIP);
       }
       attempts =
           attempts.stream()

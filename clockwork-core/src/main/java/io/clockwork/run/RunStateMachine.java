@@ -23,6 +23,9 @@ import java.util.PriorityQueue;
  * them); all others end cancelled.
  */
 final class RunStateMachine {
+  /** Why a task is skipped that ended its attempt so. */
+  static final String ASKED_TO_SKIP = "it asked to be skipped";
+
   private final RunGraph graph;
   private final boolean keepGoing;
   private final TaskState[] states;
@@ -123,7 +126,7 @@ final class RunStateMachine {
     } else if (outcome.get() instanceof TaskOutcome.Succeeded) {
       end(task, TaskState.SUCCEEDED, "");
     } else if (outcome.get() instanceof TaskOutcome.Skipped) {
-      end(task, TaskState.SKIPPED, "it asked to be skipped");
+      end(task, TaskState.SKIPPED, ASKED_TO_SKIP);
     } else if (outcome.get() instanceof TaskOutcome.Failed failed) {
       failed(task, failed.reason(), failed.retryable());
     } else if (outcome.get() instanceof TaskOutcome.TimedOut late) {
