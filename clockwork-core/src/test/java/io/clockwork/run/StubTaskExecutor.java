@@ -8,6 +8,10 @@ import io.clockwork.executor.TaskExecutor;
 import io.clockwork.executor.TaskOutcome;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +64,15 @@ final class StubTaskExecutor implements TaskExecutor {
 
   static PublishedOutput text(long value) {
     return new PublishedOutput.Text(Value.of(value));
+  }
+
+  /** Makes a folder, as real attempts leave some. */
+  static void leaves(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Every attempt it was given, in the order in which they began. */
