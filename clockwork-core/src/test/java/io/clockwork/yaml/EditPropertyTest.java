@@ -88,8 +88,7 @@ class EditPropertyTest {
     } else {
       assertThat(((EditOutcome.Refused) outcome).reason())
           .as("%s in\n%s", field, text)
-          .matches(
-              "(?s)\".*\" is (an? )?(text|number|integer|boolean|list|map).*, not a map");
+          .matches("(?s)\".*\" is (an? )?(text|number|integer|boolean|list|map).*, not a map");
     }
   }
 
