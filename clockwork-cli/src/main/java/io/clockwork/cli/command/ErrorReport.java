@@ -57,6 +57,11 @@ final class ErrorReport {
       line(message(error));
       return ExitCode.FAILED;
     }
+    return explainSystem(error);
+  }
+
+  /** What comes from the machine, not from Clockwork. */
+  private ExitCode explainSystem(Throwable error) {
     if (error instanceof InvalidPathException e) {
       line("not a path: \"" + e.getInput() + "\"");
       return ExitCode.USAGE;
