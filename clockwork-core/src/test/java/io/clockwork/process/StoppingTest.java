@@ -56,16 +56,17 @@ class StoppingTest {
         "a.py",
         """
         import os, signal, subprocess, sys
-        child = [sys.executable, "-c", "import time; print('up', flush=True); time.sleep(1000)"]
-        ignoring = ("import signal, time; signal.signal(15, signal.SIG_IGN);"
-                    "print('up', flush=True); time.sleep(1000)")
+        # Unbuffered, print would write the text and its line end apart, and lines could mix.
+        child = [sys.executable, "-c", "import os, time; os.write(1, b'up\\\\n'); time.sleep(1000)"]
+        ignoring = ("import os, signal, time; signal.signal(15, signal.SIG_IGN);"
+                    "os.write(1, b'up\\\\n'); time.sleep(1000)")
         pids = [subprocess.Popen(child).pid]
         pids.append(subprocess.Popen(child, start_new_session=True).pid)
         pids.append(subprocess.Popen([sys.executable, "-c", ignoring], start_new_session=True).pid)
         if os.fork() == 0:
             os.setsid()
             pids.append(subprocess.Popen(child).pid)
-            print("pids", os.getpid(), *pids, flush=True)
+            os.write(1, " ".join(map(str, ["pids", os.getpid(), *pids])).encode() + b"\\n")
             os._exit(0)
         signal.pause()
         """);
