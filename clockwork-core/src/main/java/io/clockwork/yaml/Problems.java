@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Collects what is wrong with a file; stops listing where nobody would read on. */
 final class Problems {
-  private static final int MAX_LISTED = 1000;
+  private static final int MAX_LISTED = 500;
 
   private final List<Diagnostic> found = new ArrayList<>();
   private int count;

@@ -105,9 +105,11 @@ final class YamlSource {
   SourceLocation place(int start, int end) {
     int line = line(start);
     int stop = Math.min(end, lineStart(line + 1));
-    String shown = slice(start, Math.max(start, stop)).stripTrailing();
-    int covered = shown.codePointCount(0, shown.length());
-    return new SourceLocation(quoted(), line + 1, start - lines[line] + 1, Math.max(1, covered));
+    while (stop > start && Character.isWhitespace(text.charAt(charOffset(stop - 1)))) {
+      stop--;
+    }
+    return new SourceLocation(
+        quoted(), line + 1, start - lines[line] + 1, Math.max(1, stop - start));
   }
 
   /** The place of a node; of a block of several lines what stands in its first one. */

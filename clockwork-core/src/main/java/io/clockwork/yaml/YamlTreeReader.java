@@ -52,6 +52,11 @@ final class YamlTreeReader {
       new YamlTreeReader(source, problems).readAll(documents);
     } catch (UnreadableYamlException e) {
       e.report(source, problems);
+      if (!documents.isEmpty()) {
+        // It may have ended only because of what is wrong behind it.
+        int last = documents.size() - 1;
+        documents.set(last, new YamlDocument(source, documents.get(last).root(), false));
+      }
     }
     return documents;
   }

@@ -2,6 +2,7 @@ package io.clockwork.testing;
 
 import io.clockwork.model.Param;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.SourceMap;
 import java.util.List;
 import java.util.Random;
 
@@ -24,7 +25,8 @@ public final class PipelineGenerator {
   public static Pipeline pipeline(Random random, int tasks) {
     TextGenerator texts = new TextGenerator(random);
     NameGenerator names = new NameGenerator(random);
-    Pipeline.Builder builder = Pipeline.builder(names.tasks(1).get(0));
+    // No sources: nobody asks for the lines of this class.
+    Pipeline.Builder builder = Pipeline.builder(names.tasks(1).get(0)).sources(SourceMap.EMPTY);
     if (random.nextBoolean()) {
       builder.description(texts.text());
     }

@@ -94,11 +94,11 @@ class TextReadingTest {
 
     CheckedPipelines checked = PipelineYaml.check("clockwork.yaml", text.toString());
 
-    assertThat(checked.report().diagnostics()).hasSize(1001);
+    assertThat(checked.report().diagnostics()).hasSize(501);
     assertThat(TextFormat.plain().render(checked.report().diagnostics().get(0)))
         .isEqualTo(
             """
-            clockwork.yaml: error[too-many-problems]: more than 1000 problems; the others are not listed
+            clockwork.yaml: error[too-many-problems]: more than 500 problems; the others are not listed
               help: mend these first
             """);
   }

@@ -1,0 +1,121 @@
+package io.clockwork.yaml;
+
+import io.clockwork.diagnostic.TextFormat;
+import io.clockwork.model.FieldPath;
+import io.clockwork.model.Pipeline;
+import io.clockwork.testing.PipelineGenerator;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Reads broken specifications: whatever is in them, they are either read, and then written and read
+ * again as the same, or refused with a report. No other exception, no stack trace in a message, and
+ * nothing that takes longer than a second.
+ *
+ * <p>The long form is {@code main}; its arguments are the first seed and how many there are.
+ */
+final class YamlFuzz {
+  private static final long MAX_NANOS = 1_000_000_000L;
+  private static final int MUTANTS = 20;
+
+  private long read;
+  private long refused;
+  private long slowest;
+
+  /** Runs from a seed on, so many mutants; prints what it did. */
+  public static void main(String[] args) {
+    long first = args.length > 0 ? Long.parseLong(args[0]) : 0;
+    long count = args.length > 1 ? Long.parseLong(args[1]) : 1_000_000;
+    YamlFuzz fuzz = new YamlFuzz();
+    fuzz.run(first, count);
+    System.out.println(fuzz);
+  }
+
+  void run(long firstSeed, long count) {
+    for (long i = 0; i < count; i += MUTANTS) {
+      long seed = firstSeed + i / MUTANTS;
+      Random random = new Random(seed);
+      Pipeline pipeline = PipelineGenerator.pipeline(seed);
+      String valid = PipelineYaml.write(pipeline);
+      YamlMutator mutator = new YamlMutator(random);
+      for (int mutant = 0; mutant < MUTANTS; mutant++) {
+        byte[] bytes = mutator.mutate(valid);
+        try {
+          check(bytes, random);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+          throw new AssertionError(
+              "seed "
+                  + seed
+                  + ", mutant "
+                  + mutant
+                  + ": "
+                  + Base64.getEncoder().encodeToString(bytes),
+              e);
+        }
+      }
+    }
+  }
+
+  private void check(byte[] bytes, Random random) {
+    long start = System.nanoTime();
+    Problems problems = new Problems();
+    CheckedPipelines checked =
+        new PipelineReader(Optional.empty())
+            .check(SpecificationText.of("clockwork.yaml", bytes, problems));
+    String report = TextFormat.plain().render(checked.report().and(problems.report()));
+    slowest = Math.max(slowest, System.nanoTime() - start);
+    if (report.contains("Exception") || report.contains("\tat ")) {
+      throw new IllegalStateException("a stack trace: " + report);
+    }
+    boolean fine = !checked.report().hasErrors() && !problems.report().hasErrors();
+    if (fine && checked.pipelines().isEmpty()) {
+      throw new IllegalStateException("neither read nor refused: " + report);
+    }
+    if (fine) {
+      read++;
+      checked.pipelines().forEach(YamlFuzz::checkWriting);
+    } else {
+      refused++;
+    }
+    checkEdit(new String(bytes, StandardCharsets.UTF_8), random);
+  }
+
+  private static void checkWriting(Pipeline pipeline) {
+    Pipeline again = PipelineYaml.parse("again.yaml", PipelineYaml.write(pipeline));
+    if (!again.equals(pipeline)) {
+      throw new IllegalStateException(
+          "written and read as another: " + PipelineYaml.write(pipeline));
+    }
+  }
+
+  private static void checkEdit(String text, Random random) {
+    List<String> fields =
+        List.of(
+            "/name",
+            "/tasks",
+            "/params/p_v1",
+            "/defaults/retries",
+            "/description",
+            "/tasks/t1/env/A");
+    FieldPath field = new FieldPath(fields.get(random.nextInt(fields.size())));
+    EditOutcome outcome =
+        random.nextBoolean()
+            ? PipelineYaml.edit(text, field, "x: y")
+            : PipelineYaml.remove(text, field);
+    if (outcome instanceof EditOutcome.Refused why && why.reason().contains("Exception")) {
+      throw new IllegalStateException(why.reason());
+    }
+  }
+
+  boolean isFast() {
+    return slowest < MAX_NANOS;
+  }
+
+  @Override
+  public String toString() {
+    return read + " read, " + refused + " refused, the slowest in " + slowest / 1_000_000 + " ms";
+  }
+}
