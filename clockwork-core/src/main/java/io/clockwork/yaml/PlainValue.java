@@ -2,6 +2,7 @@ package io.clockwork.yaml;
 
 import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.Quoted;
+import io.clockwork.model.PlainData;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class PlainValue {
   /**
    * What a field says.
    *
-   * @param value null, String, Boolean, Integer, Long, BigInteger, BigDecimal, List or Map
+   * @param value as {@link PlainData} has it
    */
   record Read(@Nullable Object value) {}
 
@@ -32,7 +33,7 @@ final class PlainValue {
   static Optional<Read> of(Field field) {
     PlainValue reader = new PlainValue(field);
     Object value = reader.read(field.node());
-    return reader.readable ? Optional.of(new Read(value)) : Optional.empty();
+    return reader.readable ? Optional.of(new Read(PlainData.copyOf(value))) : Optional.empty();
   }
 
   private @Nullable Object read(YamlNode node) {
@@ -68,7 +69,7 @@ final class PlainValue {
     if (json.isPresent()) {
       try {
         return scalar.type() == ScalarType.INTEGER
-            ? smallest(new BigInteger(json.get()))
+            ? new BigInteger(json.get())
             : new BigDecimal(json.get());
       } catch (NumberFormatException e) {
         // An exponent beyond all others; reported like what is too long.
@@ -84,12 +85,5 @@ final class PlainValue {
             Quoted.text(scalar.text()) + " is not a number that JSON can say",
             "write a finite number, or a text in quotes");
     return null;
-  }
-
-  private static Number smallest(BigInteger number) {
-    if (number.bitLength() < Integer.SIZE) {
-      return number.intValue();
-    }
-    return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
   }
 }

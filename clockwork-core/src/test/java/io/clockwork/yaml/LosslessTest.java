@@ -21,4 +21,22 @@ class LosslessTest {
       assertThat(PipelineYaml.write(read)).as("seed %d", seed).isEqualTo(text);
     }
   }
+
+  @Test
+  void a_decimal_whose_exponent_makes_it_whole_stays_the_same_number() {
+    String text =
+        """
+        apiVersion: clockwork/v1
+        kind: Pipeline
+        name: churn
+        tasks:
+          load: {shell: x, kubernetes: {a: 4.25E+2, b: [4.2E+1], c: 1E+3, d: 0x1F, e: 1.0}}
+        """;
+
+    Pipeline read = PipelineYaml.parse("clockwork.yaml", text);
+    String written = PipelineYaml.write(read);
+
+    assertThat(written).contains("kubernetes: {a: 425, b: [42], c: 1E+3, d: 31, e: 1.0}");
+    assertThat(PipelineYaml.parse("clockwork.yaml", written)).isEqualTo(read);
+  }
 }
