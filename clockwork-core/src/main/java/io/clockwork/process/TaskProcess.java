@@ -145,16 +145,18 @@ final class TaskProcess {
     process.toHandle().destroyForcibly();
     process.waitFor();
     List<Long> alive = alive();
-    int count = alive.size();
-    if (count > 0 || !table.isThere()) {
+    // A later look may find who had no readable environment yet, between fork and exec.
+    Set<Long> seen = new LinkedHashSet<>(alive);
+    if (!alive.isEmpty() || !table.isThere()) {
       guard.signal(id, "KILL");
     }
     while (!alive.isEmpty() && System.nanoTime() < deadline) {
       alive.forEach(TaskProcess::destroy);
       Thread.sleep(POLL_MILLIS);
       alive = alive();
+      seen.addAll(alive);
     }
-    return new Leftovers(count, alive);
+    return new Leftovers(seen.size(), alive);
   }
 
   private boolean isAnyAlive(Set<Long> descendants) {
