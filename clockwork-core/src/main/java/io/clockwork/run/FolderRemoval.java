@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,7 +23,8 @@ final class FolderRemoval extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
       throws IOException {
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")
+    // Not by the file store: the JDK finds none where the root is no mount point, as in a chroot.
+    if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null
         && !Files.isWritable(folder)) {
       Set<PosixFilePermission> allowed = new HashSet<>(Files.getPosixFilePermissions(folder));
       allowed.add(PosixFilePermission.OWNER_WRITE);

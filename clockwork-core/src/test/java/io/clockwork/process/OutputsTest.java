@@ -7,6 +7,7 @@ import io.clockwork.executor.TaskOutcome;
 import io.clockwork.model.DataType;
 import io.clockwork.model.Output;
 import io.clockwork.model.Value;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -158,13 +159,18 @@ class OutputsTest {
   }
 
   @Test
-  void outputs_folder_that_became_a_link_fails_the_task() throws Exception {
+  void outputs_folder_that_became_a_link_fails_the_task(@TempDir Path elsewhere) throws Exception {
+    Path passwd = Files.writeString(elsewhere.resolve("passwd"), "root");
     assertThat(
             laptop.failure(
                 t ->
-                    t.shell("rmdir $CLOCKWORK_OUTPUTS; ln -s /etc $CLOCKWORK_OUTPUTS")
+                    t.shell("rmdir $CLOCKWORK_OUTPUTS; ln -s $ELSEWHERE $CLOCKWORK_OUTPUTS")
+                        .env("ELSEWHERE", elsewhere.toString())
                         .output("passwd", DataType.FILE)))
-        .isEqualTo("the outputs folder is a symbolic link to \"/etc\"; it must be a directory");
-    assertThat(Path.of("/etc/passwd")).isWritable();
+        .isEqualTo(
+            "the outputs folder is a symbolic link to \""
+                + elsewhere
+                + "\"; it must be a directory");
+    assertThat(passwd).isWritable().hasContent("root");
   }
 }

@@ -14,6 +14,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionStarterTest {
+  /** A minimal Debian has no ps, and macOS no /proc. */
+  private static final String SAY_SESSION_AND_GROUP =
+      """
+      if [ -r /proc/$$/stat ]; then
+        read -r pid name state parent group session rest < /proc/$$/stat
+        echo $session $group
+      else
+        ps -o sess= -o pgid= -p $$
+      fi
+      exit 7
+      """;
+
   @TempDir Path bin;
 
   @ParameterizedTest
@@ -26,7 +38,7 @@ class SessionStarterTest {
     SessionStarter starter = SessionStarter.find(Map.of("PATH", bin.toString()));
     assertThat(starter.words().get(0)).endsWith("/" + tool);
     List<String> words = new ArrayList<>(starter.words());
-    words.addAll(List.of("sh", "-c", "ps -o sid= -o pgid= -p $$; exit 7"));
+    words.addAll(List.of("sh", "-c", SAY_SESSION_AND_GROUP));
     Process process = new ProcessBuilder(words).start();
     String ids = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     assertThat(process.waitFor()).isEqualTo(7);
