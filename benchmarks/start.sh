@@ -10,7 +10,7 @@ measure() {
   i=0
   while [ "$i" -lt 20 ]; do
     start=$(date +%s%N)
-    ./clockwork "$@" >/dev/null
+    ./clockwork "$@" >/dev/null 2>&1
     echo $((($(date +%s%N) - start) / 1000000))
     i=$((i + 1))
   done | sort -n | awk -v what="$*" '{t[NR] = $1} END {printf "clockwork %s: median %d ms, slowest %d ms\n", what, t[int((NR + 1) / 2)], t[NR]}'
