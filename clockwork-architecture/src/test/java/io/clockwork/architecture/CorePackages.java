@@ -19,7 +19,15 @@ final class CorePackages {
               "store", Set.of("graph", "diagnostic", "model", "contract"),
               "executor", Set.of("graph", "diagnostic", "model", "contract", "store"),
               "run",
-                  Set.of("graph", "diagnostic", "model", "code", "contract", "store", "executor"),
+                  Set.of(
+                      "graph",
+                      "diagnostic",
+                      "model",
+                      "yaml",
+                      "code",
+                      "contract",
+                      "store",
+                      "executor"),
               "process",
                   Set.of("graph", "diagnostic", "model", "code", "contract", "store", "executor")));
 

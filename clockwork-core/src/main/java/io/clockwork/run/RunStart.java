@@ -3,6 +3,8 @@ package io.clockwork.run;
 import io.clockwork.diagnostic.BackendUnavailableException;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.executor.TaskExecutor;
+import io.clockwork.store.AtomicFile;
+import io.clockwork.yaml.PipelineYaml;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +121,7 @@ final class RunStart {
       if (lock.isEmpty()) {
         throw RunRefusedException.stillRunning(plan.run().id());
       }
+      AtomicFile.write(plan.directory().definition(), PipelineYaml.write(plan.pipeline()), false);
       return FileJournal.open(plan.directory().journal());
     } catch (IOException e) {
       release();

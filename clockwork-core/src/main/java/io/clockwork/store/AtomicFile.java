@@ -10,11 +10,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that are there whole or not at all. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
-  /** Writes a file beside its place, forces it to the disk and moves it there. */
-  static void write(Path file, String text, boolean durable) throws IOException {
+  /**
+   * Writes a file beside its place and moves it there.
+   *
+   * @param durable whether it is forced to the disk before
+   * @throws IOException if it cannot be written; what was there before still is
+   */
+  public static void write(Path file, String text, boolean durable) throws IOException {
     Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
     try {
       try (FileChannel channel =

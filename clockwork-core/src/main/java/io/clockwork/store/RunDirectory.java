@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * The places inside the folder of one run; only names, nothing is read or written here.
+ * The places inside the folder of one run; only names, nothing is read or written here. Names of
+ * its own files have a dot, which the names of tasks cannot have.
  *
  * @param path the run's folder, {@code <store>/<scope>/<run-key>}, absolute
  */
@@ -24,9 +25,14 @@ public record RunDirectory(Path path) {
     return path.resolve("journal.jsonl");
   }
 
+  /** The pipeline as it was when the run, or its latest resumption, began; canonical YAML. */
+  public Path definition() {
+    return path.resolve("pipeline.yaml");
+  }
+
   /** Locked by the process that runs the run. */
   public Path lock() {
-    return path.resolve("lock");
+    return path.resolve("run.lock");
   }
 
   /** The folder of a task. */

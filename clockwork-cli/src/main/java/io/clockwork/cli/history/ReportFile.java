@@ -5,7 +5,6 @@ import io.clockwork.cli.console.SafeText;
 import io.clockwork.cli.report.ReportedRun;
 import io.clockwork.cli.report.RunReport;
 import io.clockwork.model.Pipeline;
-import io.clockwork.run.RunEvent;
 import io.clockwork.run.RunResult;
 import io.clockwork.run.RunState;
 import io.clockwork.yaml.PipelineYaml;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The HTML report in the folder of a run. */
@@ -35,8 +33,8 @@ public final class ReportFile {
   }
 
   /**
-   * The report of any run. One written at the run's end is kept: it was made with the pipeline as
-   * it was then. Otherwise it is written, with a graph if the pipeline can still be found.
+   * The report of any run: the one written at its end, otherwise a new one, with the graph of the
+   * pipeline as it was when the run began.
    */
   public static Path of(RunResult run) throws IOException {
     Path file = place(run);
@@ -59,11 +57,13 @@ public final class ReportFile {
     return run.directory().path().resolve("report.html");
   }
 
-  private static Optional<Pipeline> pipeline(RunResult run) {
-    List<RunEvent.RunStarted> sessions = run.sessions();
-    Path folder = sessions.get(sessions.size() - 1).origin().workingDirectory();
-    return PipelineYaml.check(folder).pipelines().stream()
-        .filter(pipeline -> pipeline.name().equals(run.run().scope()))
+  /** None if the folder of the run lost it, or if the run has tasks that it dropped since. */
+  private static Optional<Pipeline> pipeline(RunResult run) throws IOException {
+    Path definition = run.directory().definition();
+    if (Files.notExists(definition)) {
+      return Optional.empty();
+    }
+    return PipelineYaml.check("pipeline.yaml", Files.readString(definition)).pipelines().stream()
         .filter(pipeline -> pipeline.tasks().keySet().containsAll(run.tasks().keySet()))
         .findFirst();
   }

@@ -109,6 +109,20 @@ class HistoryCommandsTest {
   }
 
   @Test
+  void report_shows_the_pipeline_as_it_was_when_the_run_began() throws IOException {
+    Path report = folder.resolve(call("show", "--html").out().strip());
+    String then = Files.readString(report);
+    Files.delete(report);
+    Files.writeString(folder.resolve("clockwork.yaml"), "nothing of it");
+    call("show", "--html");
+    assertThat(graph(Files.readString(report))).isEqualTo(graph(then)).contains("never");
+  }
+
+  private static String graph(String report) {
+    return report.substring(report.indexOf("<svg"), report.lastIndexOf("</svg>"));
+  }
+
+  @Test
   void show_html_names_the_report_and_writes_it_where_it_is_missing() throws IOException {
     String named = call("show", "--html").out().strip();
     Path report = folder.resolve(named);

@@ -44,6 +44,20 @@ class RunCommandTest {
   @Nested
   class Whole {
     @Test
+    void tasks_may_have_the_names_of_anything_in_the_folder_of_a_run() throws IOException {
+      tasks(
+          """
+          tasks:
+            lock: {shell: "true"}
+            journal: {shell: "true"}
+            current: {shell: "true"}
+            report: {shell: "true"}
+            attempt-1: {shell: "true"}
+          """);
+      assertThat(call("run").exitCode()).isZero();
+    }
+
+    @Test
     void run_ends_with_a_summary_of_tasks_and_values() throws IOException {
       tasks(
           """
