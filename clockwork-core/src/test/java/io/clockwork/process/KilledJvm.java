@@ -21,7 +21,7 @@ final class KilledJvm {
   }
 
   /** Starts such a JVM; its standard output is the task's. */
-  static Process start(Path folder, String run, String shell, String variable) throws Exception {
+  static Process start(Path folder, String run, String shell) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,7 +32,6 @@ final class KilledJvm {
             folder.toString(),
             run,
             shell);
-    builder.environment().put("KILLED_JVM_TEST", variable);
     return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 }

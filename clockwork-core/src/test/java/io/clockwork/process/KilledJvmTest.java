@@ -9,11 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +33,7 @@ class KilledJvmTest {
   void jvm_that_is_killed_takes_its_tasks_with_it() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    Process jvm = KilledJvm.start(folder, "run", "exec 9>'" + pipe + "'; " + FAMILY, "once");
+    Process jvm = KilledJvm.start(folder, "run", "exec 9>'" + pipe + "'; " + FAMILY);
     try (InputStream alive = Files.newInputStream(pipe)) {
       BufferedReader out =
           new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8));
@@ -48,37 +44,5 @@ class KilledJvmTest {
     Laptop laptop = new Laptop(folder).run("run");
     assertThat(ManifestFile.read(laptop.attemptDirectory())).isEmpty();
     assertThat(ManifestFile.readCurrent(laptop.runDirectory(), "task")).isEmpty();
-  }
-
-  @Test
-  @Tag("long")
-  @Timeout(600)
-  void jvm_that_is_killed_at_any_moment_leaves_nobody() throws Exception {
-    Random random = new Random(20_261_123);
-    String shell = FAMILY.replace("wait", "sleep 0.3; kill %1 %2");
-    int published = 0;
-    for (int i = 0; i < 60; i++) {
-      String variable = UUID.randomUUID().toString();
-      Process jvm = KilledJvm.start(folder, "run-" + i, shell, variable);
-      jvm.waitFor(random.nextInt(1500), TimeUnit.MILLISECONDS);
-      jvm.destroyForcibly().waitFor();
-      awaitNobody("KILLED_JVM_TEST=" + variable);
-      Laptop laptop = new Laptop(folder).run("run-" + i);
-      published += ManifestFile.readCurrent(laptop.runDirectory(), "task").isPresent() ? 1 : 0;
-      assertThat(ManifestFile.read(laptop.attemptDirectory()).isPresent() || !hasManifest(laptop))
-          .isTrue();
-    }
-    assertThat(published).isBetween(1, 59);
-  }
-
-  private static boolean hasManifest(Laptop laptop) {
-    return Files.exists(laptop.attemptDirectory().manifest());
-  }
-
-  private static void awaitNobody(String variable) throws InterruptedException {
-    ProcessTable table = ProcessTable.ofThisMachine();
-    while (!table.find(0, 0, variable).isEmpty()) {
-      TimeUnit.MILLISECONDS.sleep(5);
-    }
   }
 }

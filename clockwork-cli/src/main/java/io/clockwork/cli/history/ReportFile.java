@@ -27,7 +27,9 @@ public final class ReportFile {
       return Optional.of(write(run, Optional.of(pipeline)));
     } catch (IOException e) {
       String warning = invocation.terminal().err().warning("warning:");
-      invocation.err().println(warning + " no report: " + SafeText.line(e.toString()));
+      invocation
+          .err()
+          .println(warning + " no report: " + SafeText.line(String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }
