@@ -64,6 +64,7 @@ public enum DiagnosticCode {
   DEPENDENCY_CYCLE("dependency-cycle"),
   OPTIONAL_OUTPUT("optional-output"),
   EAGER_RULE("eager-rule"),
+  NEVER_RUNS("never-runs", Severity.WARNING),
   // expressions, environment, secrets
   BAD_EXPRESSION("bad-expression"),
   UNKNOWN_EXPRESSION("unknown-expression"),
