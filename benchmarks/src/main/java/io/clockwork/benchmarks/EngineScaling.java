@@ -6,6 +6,7 @@ import io.clockwork.executor.TaskAttempt;
 import io.clockwork.executor.TaskExecutor;
 import io.clockwork.executor.TaskOutcome;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.Task;
 import io.clockwork.run.LocalRunner;
 import io.clockwork.run.RunResult;
 import io.clockwork.run.RunState;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -113,7 +115,7 @@ public final class EngineScaling {
     }
 
     @Override
-    public ValidationReport check(Pipeline pipeline) {
+    public ValidationReport check(Pipeline pipeline, Collection<Task> tasks) {
       return ValidationReport.CLEAN;
     }
 

@@ -50,8 +50,6 @@ public enum DiagnosticCode {
   NOTHING_TO_RUN("nothing-to-run"),
   MISPLACED_KEY("misplaced-key"),
   BAD_IMAGE("bad-image"),
-  UNKNOWN_RUNTIME("unknown-runtime"),
-  UNKNOWN_SIZE("unknown-size"),
   BAD_PATH("bad-path"),
   PATH_NOT_FOUND("path-not-found"),
   PATH_OUTSIDE_CODE("path-outside-code"),
@@ -66,6 +64,7 @@ public enum DiagnosticCode {
   DEPENDENCY_CYCLE("dependency-cycle"),
   OPTIONAL_OUTPUT("optional-output"),
   EAGER_RULE("eager-rule"),
+  NEVER_RUNS("never-runs", Severity.WARNING),
   // expressions, environment, secrets
   BAD_EXPRESSION("bad-expression"),
   UNKNOWN_EXPRESSION("unknown-expression"),
@@ -80,7 +79,6 @@ public enum DiagnosticCode {
   UNSUPPORTED_ON_PROCESS("unsupported-on-process"),
   NOT_ENFORCED("not-enforced", Severity.WARNING),
   IMAGE_IGNORED("image-ignored", Severity.WARNING),
-  BAD_DATE("bad-date"),
   NO_EARLIER_OUTPUT("no-earlier-output"),
   CHANGED_CODE("changed-code", Severity.WARNING);
 

@@ -2,6 +2,8 @@ package io.clockwork.executor;
 
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.Task;
+import java.util.Collection;
 
 /**
  * Runs one attempt of a task at a time per call; calls come from several threads at once.
@@ -14,8 +16,12 @@ public interface TaskExecutor extends AutoCloseable {
   /** Its name, as {@code --executor} and the run's record give it. */
   String name();
 
-  /** Says beforehand what of this pipeline it cannot do; warnings for what it does not enforce. */
-  ValidationReport check(Pipeline pipeline);
+  /**
+   * Says beforehand what of these tasks it cannot do; warnings for what it does not enforce.
+   *
+   * @param tasks those of the pipeline that are to be run; about others it says nothing
+   */
+  ValidationReport check(Pipeline pipeline, Collection<Task> tasks);
 
   /**
    * Runs an attempt to its end. Blocks; when interrupted it stops the task gracefully, sees to it

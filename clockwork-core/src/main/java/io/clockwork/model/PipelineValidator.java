@@ -15,6 +15,7 @@ final class PipelineValidator {
           new ImageRule(),
           new WiringRule(),
           new EagerRule(),
+          new NeverRunsRule(),
           new CycleRule(),
           new ExpressionRule(),
           new UnsubstitutedRule(),

@@ -12,28 +12,31 @@ import io.clockwork.model.Resources;
 import io.clockwork.model.Task;
 import io.clockwork.model.TaskRuntime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What of a pipeline processes cannot do, and what they do not enforce. */
+/** What of a pipeline's tasks processes cannot do, and what they do not enforce. */
 final class ProcessCheck {
   private static final Set<String> RUNTIMES = Set.of("python", "notebook");
 
   private final Pipeline pipeline;
+  private final Collection<Task> tasks;
   private final boolean ignoreImages;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private ProcessCheck(Pipeline pipeline, boolean ignoreImages) {
+  private ProcessCheck(Pipeline pipeline, Collection<Task> tasks, boolean ignoreImages) {
     this.pipeline = pipeline;
+    this.tasks = tasks;
     this.ignoreImages = ignoreImages;
   }
 
-  static ValidationReport check(Pipeline pipeline, boolean ignoreImages) {
-    ProcessCheck check = new ProcessCheck(pipeline, ignoreImages);
+  static ValidationReport check(Pipeline pipeline, Collection<Task> tasks, boolean ignoreImages) {
+    ProcessCheck check = new ProcessCheck(pipeline, tasks, ignoreImages);
     check.code();
-    pipeline.tasks().values().forEach(check::task);
+    tasks.forEach(check::task);
     check.limits();
     return ValidationReport.of(check.found);
   }
@@ -104,7 +107,7 @@ final class ProcessCheck {
   private void limits() {
     Set<String> limits = new LinkedHashSet<>();
     List<Task> limited = new ArrayList<>();
-    for (Task task : pipeline.tasks().values()) {
+    for (Task task : tasks) {
       Set<String> own = task.effective().resources().map(ProcessCheck::limits).orElse(Set.of());
       limits.addAll(own);
       if (!own.isEmpty()) {

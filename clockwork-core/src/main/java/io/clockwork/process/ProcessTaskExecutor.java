@@ -8,10 +8,12 @@ import io.clockwork.executor.TaskAttempt;
 import io.clockwork.executor.TaskExecutor;
 import io.clockwork.executor.TaskOutcome;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.Task;
 import io.clockwork.store.AttemptStage;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -68,9 +70,9 @@ public final class ProcessTaskExecutor implements TaskExecutor {
    *     none
    */
   @Override
-  public ValidationReport check(Pipeline pipeline) {
-    ValidationReport report = ProcessCheck.check(pipeline, options.ignoreImages());
-    if (pipeline.tasks().values().stream().anyMatch(PythonTools::needsPython)) {
+  public ValidationReport check(Pipeline pipeline, Collection<Task> tasks) {
+    ValidationReport report = ProcessCheck.check(pipeline, tasks, options.ignoreImages());
+    if (tasks.stream().anyMatch(PythonTools::needsPython)) {
       tools.python().interpreter();
     }
     return report;

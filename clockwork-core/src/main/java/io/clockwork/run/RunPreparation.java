@@ -8,6 +8,7 @@ import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.executor.TaskExecutor;
 import io.clockwork.model.ParamCheck;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.Task;
 import io.clockwork.model.Value;
 import io.clockwork.store.RunDirectory;
 import java.nio.file.Path;
@@ -45,10 +46,12 @@ final class RunPreparation {
    */
   RunPlan plan() {
     Optional<RunResult> past = options.resume().map(this::resumable);
-    problems.addAll(executor.check(pipeline).diagnostics());
     RunSelection selection = past.map(RunResult::selection).orElse(options.selection());
     Set<String> selected = SelectedTasks.of(pipeline, selection, problems);
     RunInfo run = past.map(this::sameRun).orElseGet(this::newRun);
+    Optional<ResumePlan> resumed =
+        past.map(result -> new ResumePlanner(pipeline, selected, result, problems).plan());
+    checkExecutor(selected, resumed.map(plan -> plan.kept().keySet()).orElse(Set.of()));
     return new RunPlan(
         pipeline,
         run,
@@ -58,7 +61,14 @@ final class RunPreparation {
         selected,
         SecretValues.of(pipeline, selected, options.secrets(), problems),
         inputs(selected, past),
-        past.map(result -> new ResumePlanner(pipeline, selected, result, problems).plan()));
+        resumed);
+  }
+
+  /** Only of what will run: a part may run where the whole cannot. */
+  private void checkExecutor(Set<String> selected, Set<String> kept) {
+    List<Task> tasks =
+        selected.stream().filter(task -> !kept.contains(task)).map(pipeline::task).toList();
+    problems.addAll(executor.check(pipeline, tasks).diagnostics());
   }
 
   /** Everything found so far. */

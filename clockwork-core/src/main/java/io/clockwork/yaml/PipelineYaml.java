@@ -1,13 +1,10 @@
 package io.clockwork.yaml;
 
-import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.InvalidDocumentException;
-import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.FieldPath;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.PlainData;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +46,7 @@ public final class PipelineYaml {
    *     several pipelines
    */
   public static Pipeline load(Path path) {
-    return only(check(path));
+    return check(path).only();
   }
 
   /**
@@ -59,7 +56,7 @@ public final class PipelineYaml {
    *     several pipelines
    */
   public static Pipeline parse(String name, String text) {
-    return only(check(name, text));
+    return check(name, text).only();
   }
 
   /**
@@ -95,23 +92,5 @@ public final class PipelineYaml {
   private static Path folder(Path file) {
     Path parent = file.toAbsolutePath().getParent();
     return parent == null ? file : parent;
-  }
-
-  private static Pipeline only(CheckedPipelines checked) {
-    ValidationReport report = checked.report();
-    List<Pipeline> pipelines = checked.pipelines();
-    if (!report.hasErrors() && pipelines.size() > 1) {
-      Problems problems = new Problems();
-      problems.add(
-          DiagnosticCode.SEVERAL_DOCUMENTS,
-          pipelines.get(1).sources().value(PipelineBinder.namePath()).orElseThrow(),
-          "a second pipeline where one is wanted",
-          "give each pipeline a file of its own");
-      report = report.and(problems.report());
-    }
-    if (report.hasErrors()) {
-      throw new InvalidDocumentException(report);
-    }
-    return pipelines.get(0);
   }
 }

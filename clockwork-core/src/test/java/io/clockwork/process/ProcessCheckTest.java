@@ -56,6 +56,18 @@ class ProcessCheckTest {
                 + " what is installed on this machine");
   }
 
+  @Test
+  void tasks_that_are_not_run_are_not_checked() {
+    Pipeline pipeline =
+        withImages()
+            .task("load", t -> t.shell("true"))
+            .task("big", t -> t.shell("true").resources(Resources.of(1, "4Gi")))
+            .build();
+
+    assertThat(ProcessCheck.check(pipeline, List.of(pipeline.task("load")), false).diagnostics())
+        .isEmpty();
+  }
+
   private static Pipeline.Builder withImages() {
     return builder()
         .task("report", t -> t.command("report").image("example.com/r:1"))
@@ -119,11 +131,11 @@ class ProcessCheckTest {
     Files.writeString(bin.resolve("setsid"), "#!/bin/sh\n");
     assertThat(bin.resolve("setsid").toFile().setExecutable(true)).isTrue();
     Map<String, String> environment = Map.of("PATH", bin.toString());
-    Pipeline pipeline = builder().task("a", t -> t.python("a.py")).build();
+    Pipeline pipeline =
+        builder().task("a", t -> t.python("a.py")).task("b", t -> t.shell("true")).build();
     try (TaskExecutor executor = new ProcessTaskExecutor(new ExecutorOptions(false, environment))) {
-      assertThat(executor.check(builder().task("a", t -> t.shell("true")).build()).diagnostics())
-          .isEmpty();
-      assertThatThrownBy(() -> executor.check(pipeline))
+      assertThat(executor.check(pipeline, List.of(pipeline.task("b"))).diagnostics()).isEmpty();
+      assertThatThrownBy(() -> executor.check(pipeline, pipeline.tasks().values()))
           .isInstanceOf(BackendUnavailableException.class)
           .hasMessage(
               "there is no python3 in PATH ("
@@ -161,7 +173,8 @@ class ProcessCheckTest {
   }
 
   private static List<String> problems(Pipeline.Builder pipeline, boolean ignoreImages) {
-    return ProcessCheck.check(pipeline.build(), ignoreImages).diagnostics().stream()
+    Pipeline built = pipeline.build();
+    return ProcessCheck.check(built, built.tasks().values(), ignoreImages).diagnostics().stream()
         .map(ProcessCheckTest::text)
         .toList();
   }

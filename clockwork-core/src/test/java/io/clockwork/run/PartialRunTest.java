@@ -25,6 +25,16 @@ class PartialRunTest {
   private final TickingClock clock = new TickingClock(VirtualClock.START);
 
   @Test
+  void executor_is_asked_only_about_tasks_that_will_run() {
+    run(RunSelection.ALL, "first");
+    assertThat(executor.checked()).containsExactly("extract", "train", "report");
+
+    run(only("train"), "second");
+
+    assertThat(executor.checked()).containsExactly("extract", "train", "report", "train");
+  }
+
+  @Test
   void only_runs_these_tasks_and_takes_the_rest_from_the_latest_run_that_has_it() {
     executor.produces("extract", "rows", 1);
     run(RunSelection.ALL, "first");

@@ -35,6 +35,7 @@ class ResumeTest {
     assertThat(before.state()).isEqualTo(RunState.FAILED);
     assertThat(after.state()).isEqualTo(RunState.SUCCEEDED);
     assertThat(executor.ran()).containsExactly("extract#1", "train#1", "train#2", "report#1");
+    assertThat(executor.checked()).containsExactly("extract", "train", "report", "train", "report");
     assertThat(executor.attempts().get(2).inputs().get("rows")).contains(StubTaskExecutor.text(7));
     assertThat(after.id()).isEqualTo(before.id());
     assertThat(after.run()).isEqualTo(before.run());

@@ -7,11 +7,14 @@ import io.clockwork.executor.TaskAttempt;
 import io.clockwork.executor.TaskExecutor;
 import io.clockwork.executor.TaskOutcome;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.Task;
 import io.clockwork.model.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class StubTaskExecutor implements TaskExecutor {
   private final Map<String, Behaviour> behaviours = new HashMap<>();
   private final List<TaskAttempt> attempts = new CopyOnWriteArrayList<>();
+  private final List<String> checked = new ArrayList<>();
   private ValidationReport report = ValidationReport.CLEAN;
 
   /** What a task does. */
@@ -87,13 +91,19 @@ final class StubTaskExecutor implements TaskExecutor {
         .toList();
   }
 
+  /** The tasks it was asked about beforehand. */
+  List<String> checked() {
+    return List.copyOf(checked);
+  }
+
   @Override
   public String name() {
     return "stub";
   }
 
   @Override
-  public ValidationReport check(Pipeline pipeline) {
+  public ValidationReport check(Pipeline pipeline, Collection<Task> tasks) {
+    tasks.forEach(task -> checked.add(task.name()));
     return report;
   }
 

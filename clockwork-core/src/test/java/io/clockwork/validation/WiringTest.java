@@ -270,6 +270,29 @@ class WiringTest {
             """);
   }
 
+  @Test
+  void task_for_the_failure_of_all_parents_is_warned_of_a_required_input() {
+    assertThat(
+            problems(
+                t ->
+                    t.python("t.py")
+                        .input("raw", "extract.raw")
+                        .triggerRule(TriggerRule.ALL_FAILED)))
+        .isEqualTo(
+            """
+            warning[never-runs]: task "train" never runs: the trigger rule "all_failed" waits for \
+            its parents to fail, and required input "raw" for one to succeed
+              help: make the input optional, or use "after" instead of inputs
+            """);
+    assertThat(
+            problems(
+                t ->
+                    t.python("t.py")
+                        .optionalInput("raw", "extract.raw")
+                        .triggerRule(TriggerRule.ALL_FAILED)))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(TriggerRule.class)
   void every_rule_stands_beside_after(TriggerRule rule) {
@@ -280,7 +303,7 @@ class WiringTest {
   @EnumSource(
       value = TriggerRule.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"ONE_SUCCESS", "ONE_FAILED"})
+      names = {"ONE_SUCCESS", "ONE_FAILED", "ALL_FAILED"})
   void every_other_rule_stands_beside_inputs(TriggerRule rule) {
     assertThat(problems(t -> t.python("t.py").input("raw", "extract.raw").triggerRule(rule)))
         .isEmpty();

@@ -5,11 +5,10 @@ import io.clockwork.cli.console.Invocation;
 import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Pipeline;
+import io.clockwork.yaml.CheckedPipelines;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The one pipeline that a PATH means: of a folder its {@code clockwork.yaml}, of a file the
@@ -30,21 +29,14 @@ public record PipelinePath(Pipeline pipeline, Path file, ValidationReport report
    * Finds the pipeline.
    *
    * @param params given for the run; a script or notebook gets them as its params
-   * @throws CommandException if there is no such file, or it holds several pipelines
-   * @throws InvalidDocumentException if there is an error in it
+   * @throws CommandException if there is no such file
+   * @throws InvalidDocumentException if there is an error in it, or it holds several pipelines
    */
   public static PipelinePath find(Invocation invocation, String path, Map<String, String> params) {
     Path file = file(invocation, path);
     CheckedFile checked = CheckedFile.of(invocation, file, params);
-    if (checked.report().hasErrors()) {
-      throw new InvalidDocumentException(checked.report());
-    }
-    if (checked.pipelines().size() > 1) {
-      throw CommandException.usage(
-              invocation.show(file) + " holds several pipelines: " + names(checked.pipelines()))
-          .withHelp("give each a file of its own");
-    }
-    return new PipelinePath(checked.pipelines().get(0), file, checked.report());
+    Pipeline pipeline = new CheckedPipelines(checked.pipelines(), checked.report()).only();
+    return new PipelinePath(pipeline, file, checked.report());
   }
 
   private static Path file(Invocation invocation, String path) {
@@ -62,10 +54,6 @@ public record PipelinePath(Pipeline pipeline, Path file, ValidationReport report
       throw CommandException.usage(path + ": no such file or folder");
     }
     return at;
-  }
-
-  private static String names(List<Pipeline> pipelines) {
-    return pipelines.stream().map(Pipeline::name).collect(Collectors.joining(", "));
   }
 
   /** The folder it stands in. */

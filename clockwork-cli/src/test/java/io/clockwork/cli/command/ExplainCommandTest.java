@@ -81,11 +81,17 @@ class ExplainCommandTest {
   }
 
   @Test
-  void several_pipelines_in_one_file_are_refused_by_name() throws IOException {
+  void second_pipeline_in_a_file_is_refused_at_its_name() throws IOException {
     String one = "apiVersion: clockwork/v1\nkind: Pipeline\nname: %s\ntasks: {a: {shell: x}}\n";
     Files.writeString(
         folder.resolve("clockwork.yaml"), one.formatted("one") + "---\n" + one.formatted("two"));
     assertThat(call("explain").err())
-        .startsWith("error: clockwork.yaml holds several pipelines: one, two\n");
+        .isEqualTo(
+            """
+            clockwork.yaml:8:7: error[several-documents]: a second pipeline where one is wanted
+              8 | name: two
+                |       ^^^
+              help: give each pipeline a file of its own
+            """);
   }
 }

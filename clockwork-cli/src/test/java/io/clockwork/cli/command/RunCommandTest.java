@@ -245,6 +245,20 @@ class RunCommandTest {
     }
 
     @Test
+    void image_of_a_task_that_is_not_run_is_no_hindrance() throws IOException {
+      tasks(
+          """
+          tasks:
+            load: {shell: "true"}
+            report: {image: "example.com/report:1", after: [load]}
+          """);
+      assertThat(call("run").err()).contains("clockwork.yaml:6:19: error[unsupported-on-process]");
+      Caller.Called called = call("run", "--only", "load");
+      assertThat(called.exitCode()).as(called.err()).isZero();
+      assertThat(called.err()).doesNotContain("unsupported-on-process");
+    }
+
+    @Test
     void only_beside_from_is_wrong_usage() throws IOException {
       tasks("tasks: {a: {shell: 'true'}}\n");
       assertThat(call("run", "--only", "a", "--from", "a").err())

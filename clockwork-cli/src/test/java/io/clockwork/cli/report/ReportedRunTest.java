@@ -11,12 +11,14 @@ import io.clockwork.executor.TaskExecutor;
 import io.clockwork.executor.TaskOutcome;
 import io.clockwork.model.DataType;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.Task;
 import io.clockwork.model.Value;
 import io.clockwork.run.LocalRunner;
 import io.clockwork.run.RunResult;
 import io.clockwork.run.RunState;
 import io.clockwork.run.TaskState;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,7 @@ class ReportedRunTest {
     }
 
     @Override
-    public ValidationReport check(Pipeline pipeline) {
+    public ValidationReport check(Pipeline pipeline, Collection<Task> tasks) {
       return ValidationReport.CLEAN;
     }
 

@@ -13,6 +13,8 @@ import io.clockwork.executor.TaskExecutor;
 import io.clockwork.executor.TaskExecutorProvider;
 import io.clockwork.executor.TaskOutcome;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.Task;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,7 +82,7 @@ class ExecutorChoiceTest {
 
   private record Named(String name) implements TaskExecutor {
     @Override
-    public ValidationReport check(Pipeline pipeline) {
+    public ValidationReport check(Pipeline pipeline, Collection<Task> tasks) {
       return ValidationReport.CLEAN;
     }
 

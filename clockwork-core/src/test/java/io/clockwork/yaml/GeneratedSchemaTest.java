@@ -1,0 +1,79 @@
+package io.clockwork.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clockwork.diagnostic.DiagnosticCode;
+import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.testing.PipelineGenerator;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Schema and reader agree on pipelines of every kind, whole and broken. */
+class GeneratedSchemaTest {
+  private static final int COUNT = Integer.getInteger("clockwork.schema", 2000);
+  private static final int MUTANTS = Integer.getInteger("clockwork.mutants", 1);
+
+  /** What one place alone has wrong, and a schema can say. */
+  private static final Set<DiagnosticCode> SHAPE =
+      EnumSet.of(
+          DiagnosticCode.UNKNOWN_API_VERSION,
+          DiagnosticCode.UNKNOWN_KIND,
+          DiagnosticCode.MISSING_KEY,
+          DiagnosticCode.UNKNOWN_KEY,
+          DiagnosticCode.WRONG_TYPE,
+          DiagnosticCode.UNKNOWN_VALUE,
+          DiagnosticCode.BAD_NAME,
+          DiagnosticCode.RESERVED_NAME,
+          DiagnosticCode.BAD_VARIABLE,
+          DiagnosticCode.RESERVED_VARIABLE,
+          DiagnosticCode.BAD_SECRET,
+          DiagnosticCode.BAD_REFERENCE,
+          DiagnosticCode.NO_TASKS,
+          DiagnosticCode.CONFLICTING_KEYS);
+
+  @Test
+  void schema_accepts_every_pipeline_that_is_written() {
+    for (long seed = 0; seed < COUNT; seed++) {
+      String text = PipelineYaml.write(PipelineGenerator.pipeline(seed));
+
+      assertThat(SchemaCheck.problems(text)).as("seed %d\n%s", seed, text).isEmpty();
+    }
+  }
+
+  @Test
+  void what_the_schema_refuses_the_reader_refuses_and_wrong_shapes_are_refused_by_both() {
+    List<String> disagreements = new ArrayList<>();
+    int refused = 0;
+    for (long seed = 0; seed < COUNT; seed++) {
+      WrittenNode.Mapping valid = PipelineWriter.write(PipelineGenerator.pipeline(seed));
+      ShapeMutator mutator = new ShapeMutator(new Random(seed));
+      for (int i = 0; i < MUTANTS; i++) {
+        String text = YamlPrinter.print(mutator.mutate(valid));
+        List<String> problems = SchemaCheck.problems(text);
+        refused += problems.isEmpty() ? 0 : 1;
+        disagreement(text, problems).ifPresent(disagreements::add);
+      }
+    }
+    assertThat(disagreements).isEmpty();
+    // Both kinds must be many, or the agreement says nothing.
+    assertThat(refused).isBetween(COUNT * MUTANTS / 4, COUNT * MUTANTS * 19 / 20);
+  }
+
+  private static Optional<String> disagreement(String text, List<String> problems) {
+    ValidationReport report = PipelineYaml.check("clockwork.yaml", text).report();
+    if (!problems.isEmpty()) {
+      return report.hasErrors()
+          ? Optional.empty()
+          : Optional.of("only the schema refuses: " + problems + "\n" + text);
+    }
+    return report.errors().stream()
+        .filter(error -> SHAPE.contains(error.code()))
+        .findFirst()
+        .map(error -> "only the reader refuses: " + error.message() + "\n" + text);
+  }
+}
