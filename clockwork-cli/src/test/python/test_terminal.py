@@ -28,6 +28,11 @@ class OnTerminal:
         import fcntl
         import termios
 
+        def own_terminal():
+            fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+            # Ignored where this test itself runs in the background of a shell.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         self.seen = b""
@@ -39,7 +44,7 @@ class OnTerminal:
             stdout=stdout or slave,
             stderr=slave,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(slave, termios.TIOCSCTTY, 0),
+            preexec_fn=own_terminal,
         )
         os.close(slave)
 
