@@ -27,6 +27,9 @@ final class AmbiguousText {
     if (SWITCH.matcher(text).matches()) {
       return Optional.of("is true or false to some readers of YAML and a text to others");
     }
+    if (!beginsLikeNumber(text)) {
+      return Optional.empty();
+    }
     if (LEADING_ZERO.matcher(text).matches()) {
       return Optional.of("has a leading zero: an octal number to some, a decimal one to others");
     }
@@ -36,5 +39,10 @@ final class AmbiguousText {
     return UNDERSCORES.matcher(text).matches() || BINARY.matcher(text).matches()
         ? Optional.of("is a number to some readers of YAML and a text to others")
         : Optional.empty();
+  }
+
+  /** Spares most texts the patterns that none of them can match. */
+  private static boolean beginsLikeNumber(String text) {
+    return !text.isEmpty() && "+-0123456789".indexOf(text.charAt(0)) >= 0;
   }
 }

@@ -9,10 +9,12 @@ final class LiteralText {
 
   /** The header and the lines of a block, not yet indented; none where quotes are safer. */
   static List<String> lines(String text) {
+    if (text.indexOf('\n') < 0) {
+      return List.of();
+    }
     String body = text.replaceFirst("\n*$", "");
     boolean fit =
-        text.indexOf('\n') >= 0
-            && !body.isEmpty()
+        !body.isEmpty()
             && !Character.isWhitespace(body.charAt(0))
             && !body.substring(body.lastIndexOf('\n') + 1).isBlank()
             && text.codePoints().allMatch(LiteralText::isClean);

@@ -29,8 +29,7 @@ final class PipelineWriter {
     if (!defaults.isEmpty()) {
       entries.put("defaults", new WrittenNode.Mapping(defaults, true));
     }
-    Map<String, WrittenNode> tasks = new LinkedHashMap<>();
-    pipeline.tasks().forEach((name, task) -> tasks.put(name, TaskWriter.write(task)));
+    Map<String, WrittenNode> tasks = new MappedValues<>(pipeline.tasks(), TaskWriter::write);
     entries.put("tasks", new WrittenNode.Mapping(tasks, true));
     return new WrittenNode.Mapping(entries, true);
   }

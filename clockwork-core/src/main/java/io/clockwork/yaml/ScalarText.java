@@ -51,11 +51,16 @@ final class ScalarText {
     }
     return ScalarType.ofPlain(text) == ScalarType.STRING
         && AmbiguousText.reason(text).isEmpty()
-        && !NUMBER_LIKE.matcher(text).matches();
+        && (startsWithLetter(text) || !NUMBER_LIKE.matcher(text).matches());
   }
 
   private static boolean startsPlain(String text) {
-    return PLAIN_START.matcher(text).lookingAt();
+    return startsWithLetter(text) || PLAIN_START.matcher(text).lookingAt();
+  }
+
+  /** Spares most texts the patterns: a number begins with no letter. */
+  private static boolean startsWithLetter(String text) {
+    return Character.isLetter(text.codePointAt(0));
   }
 
   private static boolean isColonFollower(char c) {
