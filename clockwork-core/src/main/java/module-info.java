@@ -1,5 +1,6 @@
 /** Clockwork's model, YAML, diagnostics, task contract, run engine and process executor. */
 module io.clockwork.core {
+  exports io.clockwork.attempt;
   exports io.clockwork.code;
   exports io.clockwork.contract;
   exports io.clockwork.diagnostic;

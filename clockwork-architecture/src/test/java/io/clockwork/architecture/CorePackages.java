@@ -9,29 +9,50 @@ import java.util.TreeMap;
 final class CorePackages {
   private static final Map<String, Set<String>> MAY_USE =
       new TreeMap<>(
-          Map.of(
-              "graph", Set.of(),
-              "diagnostic", Set.of(),
-              "model", Set.of("graph", "diagnostic"),
-              "yaml", Set.of("graph", "diagnostic", "model", "code"),
-              "code", Set.of("graph", "diagnostic", "model"),
-              "contract", Set.of("graph", "diagnostic", "model"),
-              "store", Set.of("graph", "diagnostic", "model", "contract"),
-              "executor", Set.of("graph", "diagnostic", "model", "contract", "store"),
-              "run",
-                  Set.of(
-                      "graph",
-                      "diagnostic",
-                      "model",
-                      "yaml",
-                      "code",
-                      "contract",
-                      "store",
-                      "executor"),
-              "process",
-                  Set.of("graph", "diagnostic", "model", "code", "contract", "store", "executor")));
+          Map.ofEntries(
+              entry("graph"),
+              entry("diagnostic"),
+              entry("model", "graph", "diagnostic"),
+              entry("yaml", "graph", "diagnostic", "model", "code"),
+              entry("code", "graph", "diagnostic", "model"),
+              entry("contract", "graph", "diagnostic", "model"),
+              entry("store", "graph", "diagnostic", "model", "contract"),
+              entry("executor", "graph", "diagnostic", "model", "contract", "store"),
+              entry(
+                  "attempt",
+                  "graph",
+                  "diagnostic",
+                  "model",
+                  "code",
+                  "contract",
+                  "store",
+                  "executor"),
+              entry(
+                  "run",
+                  "graph",
+                  "diagnostic",
+                  "model",
+                  "yaml",
+                  "code",
+                  "contract",
+                  "store",
+                  "executor"),
+              entry(
+                  "process",
+                  "graph",
+                  "diagnostic",
+                  "model",
+                  "code",
+                  "contract",
+                  "store",
+                  "executor",
+                  "attempt")));
 
   private CorePackages() {}
+
+  private static Map.Entry<String, Set<String>> entry(String name, String... mayUse) {
+    return Map.entry(name, Set.of(mayUse));
+  }
 
   static List<String> names() {
     return List.copyOf(MAY_USE.keySet());

@@ -2,8 +2,6 @@ package io.clockwork.contract;
 
 import io.clockwork.model.Output;
 import io.clockwork.model.Value;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The environment variables of a task. From low to high: the caller's environment, what makes
- * Python behave, the task's {@code env}, its {@code secrets}, {@code CLOCKWORK_*}. No variable
- * names the back end.
+ * The environment variables of a task. From low to high: the environment below, what makes Python
+ * behave, the task's {@code env}, its {@code secrets}, {@code CLOCKWORK_*}. No variable names the
+ * back end.
  */
 public final class TaskEnvironment {
   private static final String PREFIX = "CLOCKWORK_";
@@ -24,51 +22,52 @@ public final class TaskEnvironment {
   /**
    * All variables of a task.
    *
-   * @param caller the environment below: the caller's of a process, the image's of a container; its
-   *     {@code CLOCKWORK_*} belong to somebody else and are dropped
+   * @param below the environment below, whose {@code CLOCKWORK_*} are dropped
    * @param secrets the values of the task's secrets by variable
    */
   public static Map<String, String> of(
-      TaskContext context, Map<String, String> caller, Map<String, String> secrets) {
+      TaskContext context, BaseEnvironment below, Map<String, String> secrets) {
     Map<String, String> environment = new LinkedHashMap<>();
-    caller.forEach(
-        (name, value) -> {
-          if (!name.startsWith(PREFIX)) {
-            environment.put(name, value);
-          }
-        });
-    environment.putAll(own(context, caller, secrets));
+    below
+        .variables()
+        .forEach(
+            (name, value) -> {
+              if (!name.startsWith(PREFIX)) {
+                environment.put(name, value);
+              }
+            });
+    environment.putAll(own(context, below, secrets));
     return Collections.unmodifiableMap(environment);
   }
 
-  /** What is set on top of the caller's environment. */
+  /** What is set on top of the environment below. */
   public static Map<String, String> own(
-      TaskContext context, Map<String, String> caller, Map<String, String> secrets) {
+      TaskContext context, BaseEnvironment below, Map<String, String> secrets) {
     Map<String, String> own = new LinkedHashMap<>();
     String tmp = context.places().tmp().toString();
     own.put("TMPDIR", tmp);
     own.put("PYTHONUNBUFFERED", "1");
     own.put("PYTHONDONTWRITEBYTECODE", "1");
-    own.put("HOME", isWritable(caller.getOrDefault("HOME", "")) ? caller.get("HOME") : tmp);
+    if (!below.homeWritable()) {
+      own.put("HOME", tmp);
+    } else if (!below.get("HOME").isEmpty()) {
+      own.put("HOME", below.get("HOME"));
+    }
     ExpressionResolver resolver = new ExpressionResolver(context);
     context.task().effective().env().forEach((name, text) -> own.put(name, resolver.text(text)));
     own.putAll(secrets);
-    own.put("PYTHONPATH", pythonPath(context, own, caller));
+    own.put("PYTHONPATH", pythonPath(context, own, below));
     putIdentity(context, own);
     putData(context, own);
     return Collections.unmodifiableMap(own);
   }
 
-  private static boolean isWritable(String home) {
-    return !home.isEmpty() && Files.isDirectory(Path.of(home)) && Files.isWritable(Path.of(home));
-  }
-
   private static String pythonPath(
-      TaskContext context, Map<String, String> own, Map<String, String> caller) {
+      TaskContext context, Map<String, String> own, BaseEnvironment below) {
     Set<String> folders = new LinkedHashSet<>();
     folders.add(context.places().workingDirectory().toString());
     folders.add(context.places().code().toString());
-    String old = own.getOrDefault("PYTHONPATH", caller.getOrDefault("PYTHONPATH", ""));
+    String old = own.getOrDefault("PYTHONPATH", below.get("PYTHONPATH"));
     if (!old.isEmpty()) {
       folders.add(old);
     }

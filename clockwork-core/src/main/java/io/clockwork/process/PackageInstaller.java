@@ -1,5 +1,6 @@
 package io.clockwork.process;
 
+import io.clockwork.attempt.AttemptFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

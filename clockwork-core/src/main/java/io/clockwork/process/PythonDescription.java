@@ -1,5 +1,6 @@
 package io.clockwork.process;
 
+import io.clockwork.attempt.AttemptFailure;
 import java.nio.file.Path;
 import java.util.List;
 

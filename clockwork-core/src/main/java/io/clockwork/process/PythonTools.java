@@ -1,5 +1,9 @@
 package io.clockwork.process;
 
+import io.clockwork.attempt.AttemptFailure;
+import io.clockwork.attempt.AttemptLog;
+import io.clockwork.attempt.CacheFolder;
+import io.clockwork.attempt.NotebookRunner;
 import io.clockwork.model.Action;
 import io.clockwork.model.Task;
 import java.io.IOException;

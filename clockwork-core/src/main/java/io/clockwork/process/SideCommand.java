@@ -1,5 +1,7 @@
 package io.clockwork.process;
 
+import io.clockwork.attempt.AttemptFailure;
+import io.clockwork.attempt.AttemptLog;
 import io.clockwork.contract.RuntimeCode;
 import io.clockwork.executor.LogStream;
 import java.io.ByteArrayOutputStream;
@@ -8,11 +10,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /**
  * Commands that Clockwork runs for an attempt before the user's own; they end with it. What they
@@ -27,18 +27,24 @@ record SideCommand(
     ProcessLauncher launcher, Path folder, Map<String, String> variables, AttemptLog log) {
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int SHOWN_WORDS = 4;
-  private static final int CHUNK = 8192;
 
   /** Runs a command; its failure is the attempt's. */
   void run(List<String> words) throws AttemptFailure, InterruptedException {
-    run(words, (stream, in) -> eachLine(in, log::say));
+    run(words, (stream, in) -> log.pump(LogStream.CLOCKWORK, in));
   }
 
   /** Runs a command and gives what it prints. */
   List<String> capture(List<String> words) throws AttemptFailure, InterruptedException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Consumer<String> keep = line -> out.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
-    run(words, (stream, in) -> eachLine(in, stream == LogStream.STDOUT ? keep : log::say));
+    run(
+        words,
+        (stream, in) -> {
+          if (stream == LogStream.STDOUT) {
+            drain(in, out);
+          } else {
+            log.pump(LogStream.CLOCKWORK, in);
+          }
+        });
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
@@ -64,17 +70,11 @@ record SideCommand(
     }
   }
 
-  private static void eachLine(InputStream in, Consumer<String> consumer) {
-    LineCutter cutter =
-        new LineCutter(line -> consumer.accept(new String(line, StandardCharsets.UTF_8)));
-    byte[] chunk = new byte[CHUNK];
+  private static void drain(InputStream in, ByteArrayOutputStream out) {
     try {
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        cutter.feed(Arrays.copyOf(chunk, read));
-      }
+      in.transferTo(out);
     } catch (IOException e) {
       // Closed, because nobody waits for it any more.
     }
-    cutter.end();
   }
 }

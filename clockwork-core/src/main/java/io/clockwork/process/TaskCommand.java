@@ -1,5 +1,9 @@
 package io.clockwork.process;
 
+import io.clockwork.attempt.AttemptFailure;
+import io.clockwork.attempt.AttemptLog;
+import io.clockwork.attempt.CodeEntry;
+import io.clockwork.attempt.CommandLine;
 import io.clockwork.code.CodeRoot;
 import io.clockwork.contract.ExpressionResolver;
 import io.clockwork.contract.RuntimeCode;

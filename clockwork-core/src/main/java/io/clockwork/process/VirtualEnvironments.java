@@ -1,5 +1,8 @@
 package io.clockwork.process;
 
+import io.clockwork.attempt.AttemptFailure;
+import io.clockwork.attempt.AttemptLog;
+import io.clockwork.attempt.CacheFolder;
 import io.clockwork.contract.Sha256;
 import io.clockwork.model.DurationText;
 import io.clockwork.store.FileTree;

@@ -1,6 +1,7 @@
 package io.clockwork.store;
 
 import io.clockwork.contract.PublishedOutput;
+import io.clockwork.model.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,11 +24,16 @@ public final class AttemptStage {
   /**
    * Makes the folders anew and marks the attempt as the task's current one.
    *
-   * @param inputs what the task reads, by name; values become small files, blobs links
+   * @param inputs what the task reads, by name; values become small files
+   * @param form what blobs become
    * @throws IOException if the store cannot be written to; nothing of the attempt is left then
    */
   public static AttemptStage prepare(
-      RunDirectory run, String task, int number, Map<String, Optional<PublishedOutput>> inputs)
+      RunDirectory run,
+      String task,
+      int number,
+      Map<String, Optional<PublishedOutput>> inputs,
+      InputForm form)
       throws IOException {
     AttemptStage stage = new AttemptStage(run.attempt(task, number));
     try {
@@ -37,7 +43,7 @@ public final class AttemptStage {
       Files.createDirectory(stage.inputs());
       for (Map.Entry<String, Optional<PublishedOutput>> input : inputs.entrySet()) {
         if (input.getValue().isPresent()) {
-          stage.place(input.getKey(), input.getValue().get());
+          stage.place(input.getKey(), input.getValue().get(), form);
         }
       }
       new CurrentAttempt(number, CurrentAttempt.State.RUNNING).write(run.current(task));
@@ -48,10 +54,16 @@ public final class AttemptStage {
     }
   }
 
-  private void place(String name, PublishedOutput input) throws IOException {
+  private void place(String name, PublishedOutput input, InputForm form) throws IOException {
     Path place = inputs().resolve(name);
     if (input instanceof PublishedOutput.Blob blob) {
-      Files.createSymbolicLink(place, blob.path());
+      if (form == InputForm.LINK) {
+        Files.createSymbolicLink(place, blob.path());
+      } else if (blob.type() == DataType.DIRECTORY) {
+        Files.createDirectory(place);
+      } else {
+        Files.createFile(place);
+      }
     } else {
       Files.writeString(place, ((PublishedOutput.Text) input).value().text());
       FileTree.protect(place);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clockwork.vectors.Vectors;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,8 +27,11 @@ class TaskViewVectorsTest {
   @MethodSource("environments")
   void environment_is_complete(JsonNode vector) {
     TaskContext context = AttemptVector.read(vector.get("attempt"), texts(vector.get("env")));
+    Map<String, String> below = texts(vector.get("below"));
+    boolean homeWritable = Files.isWritable(Path.of(below.getOrDefault("HOME", "/nonexistent")));
     Map<String, String> environment =
-        TaskEnvironment.of(context, texts(vector.get("below")), texts(vector.get("secrets")));
+        TaskEnvironment.of(
+            context, new BaseEnvironment(below, homeWritable), texts(vector.get("secrets")));
     assertThat(new TreeMap<>(environment))
         .as(vector.get("about").asText())
         .isEqualTo(new TreeMap<>(texts(vector.get("environment"))));

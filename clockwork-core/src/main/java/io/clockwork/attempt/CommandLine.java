@@ -1,4 +1,4 @@
-package io.clockwork.process;
+package io.clockwork.attempt;
 
 import io.clockwork.contract.ExpressionResolver;
 import io.clockwork.model.Action;
@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The words of a task's command. */
-final class CommandLine {
+public final class CommandLine {
   private CommandLine() {}
 
   /** The words of a Python script with its arguments. */
-  static List<String> python(
+  public static List<String> python(
       String interpreter, String script, Task task, ExpressionResolver resolver) {
     List<String> words = new ArrayList<>(List.of(interpreter, operand(script)));
     words.addAll(resolver.texts(task.args()));
@@ -19,20 +19,21 @@ final class CommandLine {
   }
 
   /** The words of a notebook, run by the runner. */
-  static List<String> notebook(
+  public static List<String> notebook(
       String interpreter, String runner, String notebook, String executed) {
     return List.of(interpreter, runner, operand(notebook), "--output", executed);
   }
 
   /** The words of a command in exec form with its arguments. */
-  static List<String> command(Action.Command command, Task task, ExpressionResolver resolver) {
+  public static List<String> command(
+      Action.Command command, Task task, ExpressionResolver resolver) {
     List<String> words = new ArrayList<>(resolver.texts(command.words()));
     words.addAll(resolver.texts(task.args()));
     return words;
   }
 
   /** The words of a shell text, in which nothing is substituted. */
-  static List<String> shell(Action.Shell shell) {
+  public static List<String> shell(Action.Shell shell) {
     return List.of("sh", "-euc", shell.text());
   }
 

@@ -1,4 +1,4 @@
-package io.clockwork.process;
+package io.clockwork.attempt;
 
 import io.clockwork.contract.ExitVerdict;
 import java.util.Map;

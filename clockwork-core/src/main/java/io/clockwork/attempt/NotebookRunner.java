@@ -1,4 +1,4 @@
-package io.clockwork.process;
+package io.clockwork.attempt;
 
 import io.clockwork.contract.Sha256;
 import io.clockwork.diagnostic.BackendUnavailableException;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** The Python file that runs notebooks; it comes with Clockwork and is unpacked to be run. */
-final class NotebookRunner {
+public final class NotebookRunner {
   private static final String NAME = "clockwork_notebook.py";
 
   private NotebookRunner() {}
@@ -21,7 +21,7 @@ final class NotebookRunner {
    * @param cache where it is kept
    * @throws BackendUnavailableException if this build of Clockwork lacks it
    */
-  static Path unpack(Path cache) throws IOException {
+  public static Path unpack(Path cache) throws IOException {
     String text = text();
     Path folder = cache.resolve("notebook").resolve(Sha256.of(text).substring(0, 16));
     Path file = folder.resolve(NAME);

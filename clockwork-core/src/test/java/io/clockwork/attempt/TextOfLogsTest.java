@@ -1,4 +1,4 @@
-package io.clockwork.process;
+package io.clockwork.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,24 +1,22 @@
-package io.clockwork.process;
+package io.clockwork.attempt;
 
 import io.clockwork.executor.LogSink;
 import io.clockwork.executor.LogStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The log of one attempt: every line goes to a sink as it is written, and to {@code log.txt}. There
  * lines of Clockwork itself begin with {@code clockwork: }. A sink or disk that fails does not stop
- * the task, whose output must be read on.
+ * the task, whose output must be read on. Any thread may write to it.
  */
-final class AttemptLog implements AutoCloseable {
+public final class AttemptLog implements AutoCloseable {
   private static final int CHUNK = 64 * 1024;
 
   private final LogSink sink;
@@ -34,51 +32,38 @@ final class AttemptLog implements AutoCloseable {
   }
 
   /** A line of Clockwork's own. */
-  void say(String text) {
+  public void say(String text) {
     String masked = mask.mask(text);
     show(LogStream.CLOCKWORK, masked);
     keep(("clockwork: " + masked + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** A text without the attempt's secrets. */
-  String masked(String text) {
+  public String masked(String text) {
     return mask.mask(text);
   }
 
+  /**
+   * Takes a stream of the task, in whatever pieces it comes; its last line is shown when it is
+   * closed. It never throws, and is for one thread at a time. What is written to the stream of
+   * Clockwork itself is said, line by line.
+   */
+  public OutputStream stream(LogStream stream) {
+    return stream == LogStream.CLOCKWORK
+        ? new SaidLines(this)
+        : new TaskStream(mask.filter(), line -> show(stream, line), this::keep);
+  }
+
   /** Reads a stream of the task to its end. */
-  void pump(LogStream stream, InputStream in) {
-    SecretMask.Filter filter = mask.filter();
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    LineCutter cutter =
-        new LineCutter(
-            line -> {
-              show(stream, text(line));
-              lines.writeBytes(line);
-              lines.write('\n');
-            });
+  public void pump(LogStream stream, InputStream in) {
     byte[] chunk = new byte[CHUNK];
-    for (int read = read(in, chunk); read >= 0; read = read(in, chunk)) {
-      cutter.feed(filter.feed(Arrays.copyOf(chunk, read), false));
-      keep(lines.toByteArray());
-      lines.reset();
-    }
-    cutter.feed(filter.feed(new byte[0], true));
-    cutter.end();
-    keep(lines.toByteArray());
-  }
-
-  /** A stream that was closed because nobody waits for it any more is at its end. */
-  private static int read(InputStream in, byte[] chunk) {
-    try {
-      return in.read(chunk);
+    try (OutputStream out = stream(stream)) {
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        out.write(chunk, 0, read);
+      }
     } catch (IOException e) {
-      return -1;
+      // A stream that was closed because nobody waits for it any more is at its end.
     }
-  }
-
-  private static String text(byte[] line) {
-    boolean carriageReturn = line.length > 0 && line[line.length - 1] == '\r';
-    return new String(line, 0, line.length - (carriageReturn ? 1 : 0), StandardCharsets.UTF_8);
   }
 
   private void show(LogStream stream, String text) {

@@ -1,14 +1,14 @@
-package io.clockwork.process;
+package io.clockwork.attempt;
 
 import java.nio.file.Path;
 import java.util.Map;
 
 /** Where things are kept that can be made again: safe to delete when nothing runs. */
-final class CacheFolder {
+public final class CacheFolder {
   private CacheFolder() {}
 
   /** {@code $CLOCKWORK_CACHE}, otherwise {@code clockwork} in the user's cache folder. */
-  static Path of(Map<String, String> environment) {
+  public static Path of(Map<String, String> environment) {
     String own = environment.getOrDefault("CLOCKWORK_CACHE", "");
     if (!own.isEmpty()) {
       return Path.of(own).toAbsolutePath();

@@ -1,4 +1,4 @@
-package io.clockwork.process;
+package io.clockwork.attempt;
 
 import io.clockwork.code.CodeRoot;
 import io.clockwork.contract.RuntimeCode;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /** Looks for a file of the code just before it is needed: it may have gone since the run began. */
-final class CodeEntry {
+public final class CodeEntry {
   private CodeEntry() {}
 
   /**
@@ -19,7 +19,7 @@ final class CodeEntry {
    * @param key what names it in the specification
    * @param path relative to the specification's folder
    */
-  static void require(CodeRoot root, String key, String path) throws AttemptFailure {
+  public static void require(CodeRoot root, String key, String path) throws AttemptFailure {
     try {
       Path file = root.folder().resolve(path).toRealPath();
       if (!root.contains(file)) {

@@ -1,0 +1,38 @@
+package io.clockwork.attempt;
+
+import io.clockwork.code.CodeRoot;
+import io.clockwork.contract.PublishedOutput;
+import io.clockwork.contract.TaskContext;
+import io.clockwork.contract.TaskPlaces;
+import io.clockwork.executor.TaskAttempt;
+import io.clockwork.store.AttemptStage;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An attempt whose folders are ready.
+ *
+ * @param attempt the attempt
+ * @param stage its folders
+ * @param code the code it runs
+ */
+public record StagedAttempt(TaskAttempt attempt, AttemptStage stage, CodeRoot code) {
+  /** Refuses nulls. */
+  public StagedAttempt {
+    Objects.requireNonNull(attempt, "attempt");
+    Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(code, "code");
+  }
+
+  /**
+   * What the task may know.
+   *
+   * @param inputs what it reads, blobs at the paths at which it sees them
+   * @param places where it finds the rest
+   */
+  public TaskContext context(Map<String, Optional<PublishedOutput>> inputs, TaskPlaces places) {
+    return new TaskContext(
+        attempt.pipeline().name(), attempt.task(), attempt.run(), attempt.number(), inputs, places);
+  }
+}
