@@ -1,13 +1,19 @@
 package io.clockwork.attempt;
 
 import io.clockwork.contract.ExpressionResolver;
+import io.clockwork.contract.RuntimeCode;
 import io.clockwork.model.Action;
 import io.clockwork.model.Task;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The words of a task's command. */
 public final class CommandLine {
+  /** Linux takes no longer argument: 128 KiB with the NUL at its end. */
+  private static final int LONGEST_WORD = 131_071;
+
   private CommandLine() {}
 
   /** The words of a Python script with its arguments. */
@@ -40,5 +46,27 @@ public final class CommandLine {
   /** A path that no program takes for an option. */
   private static String operand(String path) {
     return path.startsWith("-") ? "./" + path : path;
+  }
+
+  /**
+   * The same words.
+   *
+   * @throws AttemptFailure if one is longer than the kernel takes
+   */
+  public static List<String> fitting(List<String> words) throws AttemptFailure {
+    for (String word : words) {
+      int bytes = word.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST_WORD) {
+        throw new AttemptFailure(
+            OptionalInt.of(RuntimeCode.BAD_ARGUMENTS),
+            "one argument of the command is "
+                + bytes
+                + " bytes; a process takes at most "
+                + LONGEST_WORD
+                + ": keep it in a file",
+            false);
+      }
+    }
+    return words;
   }
 }

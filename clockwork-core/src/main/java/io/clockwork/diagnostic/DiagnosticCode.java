@@ -77,6 +77,8 @@ public enum DiagnosticCode {
   MISSING_SECRET("missing-secret"),
   // what an executor or a run cannot do
   UNSUPPORTED_ON_PROCESS("unsupported-on-process"),
+  UNSUPPORTED_ON_DOCKER("unsupported-on-docker"),
+  IMAGE_UNAVAILABLE("image-unavailable"),
   NOT_ENFORCED("not-enforced", Severity.WARNING),
   IMAGE_IGNORED("image-ignored", Severity.WARNING),
   NO_EARLIER_OUTPUT("no-earlier-output"),

@@ -1,10 +1,21 @@
 package io.clockwork.executor;
 
+import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.model.Pipeline;
+import io.clockwork.model.Task;
+import java.util.Collection;
+
 /** Makes an executor findable by {@link java.util.ServiceLoader}. */
 public interface TaskExecutorProvider {
 
   /** The name users choose it by. */
   String name();
+
+  /**
+   * What executors of this kind cannot do for these tasks on any machine, and warnings for what
+   * they do not enforce; asks neither this machine nor an engine.
+   */
+  ValidationReport capabilities(Pipeline pipeline, Collection<Task> tasks);
 
   /**
    * A new executor.

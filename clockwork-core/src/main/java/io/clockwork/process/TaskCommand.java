@@ -12,7 +12,6 @@ import io.clockwork.model.Action;
 import io.clockwork.model.Task;
 import io.clockwork.store.AttemptStage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +26,6 @@ import java.util.OptionalInt;
  * @param variables all it sets in the environment
  */
 record TaskCommand(List<String> words, Map<String, String> variables) {
-  /** Linux takes no longer argument: 128 KiB with the NUL at its end. */
-  private static final int LONGEST_WORD = 131_071;
-
   TaskCommand {
     words = List.copyOf(words);
     variables = Map.copyOf(variables);
@@ -60,7 +56,8 @@ record TaskCommand(List<String> words, Map<String, String> variables) {
         interpreter = environment.get().resolve("bin").resolve("python").toString();
       }
     }
-    return new TaskCommand(checked(words(context, stage, code, python, interpreter)), all);
+    return new TaskCommand(
+        CommandLine.fitting(words(context, stage, code, python, interpreter)), all);
   }
 
   private static Optional<Path> installed(
@@ -107,22 +104,5 @@ record TaskCommand(List<String> words, Map<String, String> variables) {
         OptionalInt.of(RuntimeCode.BAD_ARGUMENTS),
         "a process has no image whose entrypoint it could run",
         false);
-  }
-
-  private static List<String> checked(List<String> words) throws AttemptFailure {
-    for (String word : words) {
-      int bytes = word.getBytes(StandardCharsets.UTF_8).length;
-      if (bytes > LONGEST_WORD) {
-        throw new AttemptFailure(
-            OptionalInt.of(RuntimeCode.BAD_ARGUMENTS),
-            "one argument of the command is "
-                + bytes
-                + " bytes; a process takes at most "
-                + LONGEST_WORD
-                + ": keep it in a file",
-            false);
-      }
-    }
-    return words;
   }
 }

@@ -22,7 +22,8 @@ class HowTasksEndTest {
   @BeforeEach
   void open() throws Exception {
     folder = folder.toRealPath();
-    laptop = new Laptop(folder);
+    // A folder that may not be searched would make a missing command one that cannot be executed.
+    laptop = new Laptop(folder).environment("PATH", "/usr/bin:/bin");
   }
 
   @ParameterizedTest

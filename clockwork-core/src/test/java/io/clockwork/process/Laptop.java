@@ -185,7 +185,7 @@ final class Laptop {
   }
 
   ProcessTaskExecutor executor() {
-    return new ProcessTaskExecutor(new ExecutorOptions(false, environment));
+    return new ProcessTaskExecutor(ExecutorOptions.of(environment));
   }
 
   LogSink sink() {

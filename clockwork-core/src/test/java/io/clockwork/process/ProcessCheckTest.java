@@ -133,7 +133,7 @@ class ProcessCheckTest {
     Map<String, String> environment = Map.of("PATH", bin.toString());
     Pipeline pipeline =
         builder().task("a", t -> t.python("a.py")).task("b", t -> t.shell("true")).build();
-    try (TaskExecutor executor = new ProcessTaskExecutor(new ExecutorOptions(false, environment))) {
+    try (TaskExecutor executor = new ProcessTaskExecutor(ExecutorOptions.of(environment))) {
       assertThat(executor.check(pipeline, List.of(pipeline.task("b"))).diagnostics()).isEmpty();
       assertThatThrownBy(() -> executor.check(pipeline, pipeline.tasks().values()))
           .isInstanceOf(BackendUnavailableException.class)
@@ -159,7 +159,7 @@ class ProcessCheckTest {
 
   @Test
   void machine_that_cannot_start_a_session_says_what_to_install(@TempDir Path bin) {
-    ExecutorOptions options = new ExecutorOptions(false, Map.of("PATH", bin.toString()));
+    ExecutorOptions options = ExecutorOptions.of(Map.of("PATH", bin.toString()));
     assertThatThrownBy(() -> new ProcessTaskExecutor(options).close())
         .isInstanceOf(BackendUnavailableException.class)
         .hasMessage(

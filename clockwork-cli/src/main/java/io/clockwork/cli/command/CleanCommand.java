@@ -3,18 +3,23 @@ package io.clockwork.cli.command;
 import io.clockwork.cli.console.CommandException;
 import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Invocation;
+import io.clockwork.diagnostic.BackendUnavailableException;
+import io.clockwork.docker.DockerOptions;
+import io.clockwork.docker.DockerTaskExecutor;
+import io.clockwork.docker.LeftoverContainer;
 import io.clockwork.model.DurationText;
 import io.clockwork.run.RunCleaner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @picocli.CommandLine.Command(
     description = {
-      "Removes what dead runs left: scratch folders, folders of runs that never began. With"
+      "Removes what dead runs left: scratch folders, folders of runs that never began, containers. With"
           + " --older-than also whole runs. A run that goes on is never touched."
     },
     footer = {
@@ -47,6 +52,10 @@ final class CleanCommand implements Command {
       invocation.out().println(verb + invocation.show(left));
       removed++;
     }
+    for (String container : containers(invocation)) {
+      invocation.out().println(verb + container);
+      removed++;
+    }
     if (olderThan != null) {
       for (var run : cleaner.removeOlderThan(Instant.now().minus(age(olderThan)))) {
         invocation.out().println(verb + "run " + run.id() + " of " + run.run().scope());
@@ -57,6 +66,19 @@ final class CleanCommand implements Command {
       invocation.err().println("nothing to remove in " + invocation.show(folder));
     }
     return ExitCode.DONE;
+  }
+
+  /** Containers of dead runs, wherever their folders are; none where no engine answers. */
+  private List<String> containers(Invocation invocation) {
+    DockerOptions options = DockerOptions.builder().environment(invocation.environment()).build();
+    try (DockerTaskExecutor executor = DockerTaskExecutor.create(options)) {
+      List<LeftoverContainer> found = dryRun ? executor.leftovers() : executor.removeLeftovers();
+      return found.stream()
+          .map(left -> "the container of task " + left.task() + " of run " + left.run())
+          .toList();
+    } catch (BackendUnavailableException e) {
+      return List.of();
+    }
   }
 
   private static Duration age(String text) {

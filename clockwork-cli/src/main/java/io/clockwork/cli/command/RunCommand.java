@@ -53,8 +53,9 @@ final class RunCommand implements Command {
     Map<String, String> params = params(invocation);
     PipelinePath target = PipelinePath.find(invocation, path, params);
     ExecutorOptions executorOptions =
-        new ExecutorOptions(options.ignoreImages, invocation.environment());
-    ExecutorChoice choice = ExecutorChoice.of(options.executor, executorOptions);
+        new ExecutorOptions(
+            options.ignoreImages, invocation.environment(), invocation.err()::println);
+    ExecutorChoice choice = ExecutorChoice.of(options.executor, executorOptions, target.pipeline());
     try (var executor = choice.executor()) {
       LocalRunner.Builder runner =
           LocalRunner.using(executor)
@@ -107,6 +108,10 @@ final class RunCommand implements Command {
   private void checkTogether() {
     if (options.jobs != null && options.jobs < 1) {
       throw CommandException.usage("--jobs takes at least 1, not " + options.jobs);
+    }
+    if (options.ignoreImages && options.executor.equals("docker")) {
+      throw CommandException.usage("--ignore-images is for processes, and --executor docker is not")
+          .withHelp("leave one of the two out");
     }
     if (!options.only.isEmpty() && !(options.from.isEmpty() && options.until.isEmpty())) {
       throw CommandException.usage("--only and --from or --until exclude each other");

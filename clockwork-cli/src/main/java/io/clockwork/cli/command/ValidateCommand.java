@@ -4,6 +4,7 @@ import io.clockwork.cli.console.CommandException;
 import io.clockwork.cli.console.Diagnostics;
 import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Invocation;
+import io.clockwork.cli.run.ExecutorProviders;
 import io.clockwork.cli.specification.CheckedFile;
 import io.clockwork.cli.specification.SpecificationFiles;
 import io.clockwork.diagnostic.GithubFormat;
@@ -12,6 +13,7 @@ import io.clockwork.diagnostic.ReportFormat;
 import io.clockwork.diagnostic.SarifFormat;
 import io.clockwork.diagnostic.TextFormat;
 import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.model.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  clockwork validate                       this folder and all below it",
       "  clockwork validate train/clockwork.yaml",
+      "  clockwork validate --for docker          and what containers cannot do",
       "  clockwork validate --strict --format github"
     })
 final class ValidateCommand implements Command {
@@ -62,6 +65,13 @@ final class ValidateCommand implements Command {
       description = "text (default), json, sarif, or github for annotations.")
   private Format format = Format.TEXT;
 
+  @Option(
+      names = "--for",
+      paramLabel = "EXECUTOR",
+      split = ",",
+      description = "Add what docker or process cannot do; several with commas.")
+  private List<String> executors = new ArrayList<>();
+
   @Option(names = "--strict", description = "Fail on warnings too.")
   private boolean strict;
 
@@ -70,7 +80,11 @@ final class ValidateCommand implements Command {
     Set<Path> files = files(invocation);
     ValidationReport report = ValidationReport.CLEAN;
     for (Path file : files) {
-      report = report.and(CheckedFile.of(invocation, file).report());
+      CheckedFile checked = CheckedFile.of(invocation, file);
+      report = report.and(checked.report());
+      for (Pipeline pipeline : checked.pipelines()) {
+        report = report.and(capabilities(pipeline));
+      }
     }
     TextFormat text = Diagnostics.format(invocation.terminal().out());
     invocation.out().print(format(text).render(report));
@@ -78,6 +92,15 @@ final class ValidateCommand implements Command {
     invocation.err().println(number + " checked: " + text.summary(report));
     boolean failed = report.hasErrors() || (strict && !report.diagnostics().isEmpty());
     return failed ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private ValidationReport capabilities(Pipeline pipeline) {
+    ExecutorProviders providers = ExecutorProviders.all();
+    ValidationReport report = ValidationReport.CLEAN;
+    for (String executor : executors) {
+      report = report.and(providers.capabilities(executor, pipeline));
+    }
+    return report;
   }
 
   private ReportFormat format(TextFormat text) {

@@ -2,6 +2,9 @@ package io.clockwork.cli.doctor;
 
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.host.Program;
+import io.clockwork.diagnostic.BackendUnavailableException;
+import io.clockwork.docker.DockerOptions;
+import io.clockwork.docker.DockerTaskExecutor;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -164,10 +167,17 @@ public final class Checkup {
   }
 
   private void containers() {
-    findings.add(
-        Finding.absent(
-            "containers",
-            "this version has no container executor",
-            "tasks with an image run only with --ignore-images, as processes"));
+    DockerOptions options = DockerOptions.builder().environment(invocation.environment()).build();
+    try (DockerTaskExecutor executor = DockerTaskExecutor.create(options)) {
+      findings.add(Finding.ok("containers", executor.engine()));
+    } catch (BackendUnavailableException e) {
+      List<String> tried = String.valueOf(e.getMessage()).lines().map(String::strip).toList();
+      findings.add(
+          Finding.absent(
+              "containers",
+              String.join("; ", tried.subList(0, Math.max(1, tried.size() - 1))),
+              "tasks with an image run only with --ignore-images, as processes, until Docker or"
+                  + " Podman is started, or DOCKER_HOST says where it listens"));
+    }
   }
 }

@@ -1,4 +1,4 @@
-package io.clockwork.process;
+package io.clockwork.attempt;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,78 @@
+package io.clockwork.docker;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.DeviceRequest;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
+import io.clockwork.model.Quantity;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** The order for a container, as docker-java has it. */
+final class ContainerCreation {
+  private static final BigDecimal SHARES_PER_CORE = BigDecimal.valueOf(1024);
+  private static final int FEWEST_SHARES = 2;
+
+  /** Docker's own is 64 MiB, too little for most training code; it counts towards the memory. */
+  private static final int MEMORY_PER_SHARED_MEMORY = 2;
+
+  private ContainerCreation() {}
+
+  static CreateContainerCmd prepare(CreateContainerCmd create, ContainerSpec spec) {
+    create
+        .withName(spec.name())
+        .withLabels(spec.labels())
+        .withEnv(
+            spec.environment().entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .toList())
+        .withHostConfig(hostConfig(spec));
+    if (!spec.entrypoint().isEmpty()) {
+      create.withEntrypoint(spec.entrypoint());
+    }
+    if (!spec.arguments().isEmpty()) {
+      create.withCmd(spec.arguments());
+    }
+    spec.workingDirectory().ifPresent(create::withWorkingDir);
+    spec.user().ifPresent(create::withUser);
+    return create;
+  }
+
+  private static HostConfig hostConfig(ContainerSpec spec) {
+    HostConfig host =
+        new HostConfig()
+            .withMounts(spec.mounts())
+            // Reaps what a task leaves, and hands signals on to a task that knows of none.
+            .withInit(true)
+            .withExtraHosts("host.docker.internal:host-gateway")
+            // The one kind every engine can read back; not rotated, or lines would be lost.
+            .withLogConfig(
+                new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "1000g")));
+    ContainerLimits limits = spec.limits();
+    limits.cpu().ifPresent(cpu -> host.withCpuShares(shares(cpu)));
+    limits.memory().map(ContainerCreation::bytes).ifPresent(bytes -> limitMemory(host, bytes));
+    limits
+        .gpus()
+        .filter(count -> count > 0)
+        .ifPresent(count -> host.withDeviceRequests(gpus(count)));
+    return host;
+  }
+
+  private static int shares(BigDecimal cores) {
+    return Math.max(FEWEST_SHARES, cores.multiply(SHARES_PER_CORE).intValue());
+  }
+
+  private static long bytes(Quantity memory) {
+    return memory.amount().longValue();
+  }
+
+  /** With as much swap as memory in all, which is none: a limit that swapping hides is none. */
+  private static void limitMemory(HostConfig host, long bytes) {
+    host.withMemory(bytes).withMemorySwap(bytes).withShmSize(bytes / MEMORY_PER_SHARED_MEMORY);
+  }
+
+  private static List<DeviceRequest> gpus(int count) {
+    return List.of(new DeviceRequest().withCount(count).withCapabilities(List.of(List.of("gpu"))));
+  }
+}

@@ -1,0 +1,146 @@
+package io.clockwork.docker;
+
+import com.github.dockerjava.api.model.Mount;
+import io.clockwork.attempt.AttemptFailure;
+import io.clockwork.attempt.AttemptLog;
+import io.clockwork.attempt.CommandEnd;
+import io.clockwork.attempt.StagedAttempt;
+import io.clockwork.contract.Manifest;
+import io.clockwork.contract.TaskPlaces;
+import io.clockwork.executor.LogStream;
+import io.clockwork.executor.TaskAttempt;
+import io.clockwork.model.Quantity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * Starts the containers of one attempt: that of its command, and those that prepare it.
+ *
+ * @param image which all of them use
+ * @param user as whom they run
+ */
+record ContainerLauncher(
+    Engine engine,
+    Containers containers,
+    StagedAttempt staged,
+    EngineImage image,
+    ContainerUser user,
+    AttemptLog log) {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final int NAME_DIGITS = 8;
+  private static final int SIGKILL_CODE = 137;
+
+  /** Runs the task's own command. */
+  CommandEnd run(ContainerCommand command, Map<String, String> variables, List<Mount> mounts)
+      throws AttemptFailure, InterruptedException {
+    sayForeignPlatform();
+    TaskAttempt attempt = staged.attempt();
+    ContainerLimits limits = ContainerLimits.of(attempt.task());
+    ContainerEnd end =
+        run(
+            new ContainerRun(engine, containers, log, log::stream, attempt.gracePeriod()),
+            spec(command, variables, mounts, limits),
+            attempt.task().effective().timeout());
+    if (end.state().filter(state -> state.outOfMemory() && state.exitCode() == 0).isPresent()) {
+      log.say("warning: a process of the task was killed because memory ran out" + limit(limits));
+    }
+    return new CommandEnd(
+        end.state().map(state -> OptionalInt.of(state.exitCode())).orElse(OptionalInt.empty()),
+        end.state().flatMap(state -> cause(state, end.engineWasGone(), limits)),
+        end.started(),
+        new Manifest.Origin(
+            Optional.empty(),
+            Optional.of(image.reference()),
+            Optional.of(image.digest().orElse(image.id()))));
+  }
+
+  /** Runs a command that prepares the attempt; what it prints is said in the log. */
+  int prepare(List<String> words, Map<String, String> variables, List<Mount> mounts)
+      throws AttemptFailure, InterruptedException {
+    ContainerEnd end =
+        run(
+            new ContainerRun(
+                engine, containers, log, unused -> log.stream(LogStream.CLOCKWORK), GRACE),
+            spec(new ContainerCommand(words, List.of()), variables, mounts, ContainerLimits.NONE),
+            Optional.empty());
+    return end.state().map(ContainerState::exitCode).orElse(SIGKILL_CODE);
+  }
+
+  private ContainerEnd run(ContainerRun run, ContainerSpec spec, Optional<Duration> limit)
+      throws AttemptFailure, InterruptedException {
+    try {
+      return run.run(spec, limit);
+    } catch (EngineException e) {
+      throw new AttemptFailure(
+          OptionalInt.empty(),
+          "the container engine cannot run the task: " + e.getMessage(),
+          !e.isRefusal() || e.isNotFound());
+    } catch (ContainerGoneException e) {
+      throw new AttemptFailure(OptionalInt.empty(), e.getMessage(), true);
+    }
+  }
+
+  private ContainerSpec spec(
+      ContainerCommand command,
+      Map<String, String> variables,
+      List<Mount> mounts,
+      ContainerLimits limits) {
+    TaskPlaces places = ContainerPlaces.of(staged.code());
+    TaskAttempt attempt = staged.attempt();
+    return new ContainerSpec(
+        "clockwork-"
+            + attempt.pipeline().name()
+            + "-"
+            + attempt.task().name()
+            + "-"
+            + attempt.number()
+            + "-"
+            + UUID.randomUUID().toString().substring(0, NAME_DIGITS),
+        image.id(),
+        command.words(),
+        command.arguments(),
+        variables,
+        Optional.of(places.workingDirectory().toString()),
+        mounts,
+        user.ids(),
+        limits,
+        containers.labels(ContainerLabels.of(attempt)));
+  }
+
+  private void sayForeignPlatform() {
+    if (!image.platform().equals(engine.info().platform())) {
+      log.say(
+          "warning: image "
+              + image.reference()
+              + " is for "
+              + image.platform()
+              + ", and the engine's machine is "
+              + engine.info().platform()
+              + ": it runs, slowly, only where that can be emulated");
+    }
+  }
+
+  /** What is known beyond the exit code of why it ended badly. */
+  private static Optional<String> cause(
+      ContainerState state, boolean engineWasGone, ContainerLimits limits) {
+    String code = " (exit code " + state.exitCode() + ")";
+    if (state.exitCode() == 0) {
+      return Optional.empty();
+    }
+    if (state.outOfMemory()) {
+      return Optional.of("out of memory" + limit(limits) + code);
+    }
+    if (engineWasGone) {
+      return Optional.of("the container engine stopped while the task ran" + code);
+    }
+    return Optional.of(state.error()).filter(error -> !error.isEmpty()).map(error -> error + code);
+  }
+
+  private static String limit(ContainerLimits limits) {
+    return limits.memory().map(Quantity::toString).map(text -> ", limit " + text).orElse("");
+  }
+}

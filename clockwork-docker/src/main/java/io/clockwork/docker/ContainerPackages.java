@@ -1,0 +1,93 @@
+package io.clockwork.docker;
+
+import com.github.dockerjava.api.model.Mount;
+import io.clockwork.attempt.AttemptFailure;
+import io.clockwork.attempt.CodeEntry;
+import io.clockwork.attempt.RequirementsCache;
+import io.clockwork.code.CodeRoot;
+import io.clockwork.contract.RuntimeCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The packages of a task's requirements: installed by a container of the task's own image, into a
+ * virtual environment in the cache, which the task's container then reads.
+ */
+record ContainerPackages(ContainerLauncher launcher, DockerOptions options) {
+  private static final String USUAL_PATH =
+      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+  /** The environment on this machine; empty if the task has no requirements. */
+  Optional<Path> install(Map<String, String> variables, List<Mount> mounts)
+      throws AttemptFailure, IOException, InterruptedException {
+    Optional<String> requirements = launcher.staged().attempt().task().requirements();
+    if (requirements.isEmpty()) {
+      return Optional.empty();
+    }
+    CodeRoot code = launcher.staged().code();
+    CodeEntry.require(code, "requirements", requirements.get());
+    String identity =
+        launcher.image().id() + " " + launcher.user().ids().orElse("") + " in a container";
+    return Optional.of(
+        RequirementsCache.of(options.environment())
+            .get(
+                code.folder().resolve(requirements.get()),
+                identity,
+                launcher.log(),
+                made -> make(made, requirements.get(), variables, mounts)));
+  }
+
+  private void make(
+      Path made, String requirements, Map<String, String> variables, List<Mount> mounts)
+      throws AttemptFailure, IOException, InterruptedException {
+    Files.createDirectories(made);
+    List<Mount> all = new ArrayList<>(mounts);
+    all.add(ContainerPlaces.writable(made, ContainerPlaces.ENVIRONMENT));
+    String environment = ContainerPlaces.ENVIRONMENT.toString();
+    run(
+        List.of(
+            ContainerCommand.python(false), "-m", "venv", "--system-site-packages", environment),
+        variables,
+        all);
+    run(
+        List.of(
+            ContainerCommand.python(true),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-input",
+            "--disable-pip-version-check",
+            "-r",
+            requirements),
+        variables,
+        all);
+  }
+
+  private void run(List<String> words, Map<String, String> variables, List<Mount> mounts)
+      throws AttemptFailure, InterruptedException {
+    int code = launcher.prepare(words, variables, mounts);
+    if (code != 0) {
+      throw new AttemptFailure(
+          OptionalInt.of(RuntimeCode.REQUIREMENTS),
+          "the requirements could not be installed: "
+              + String.join(" ", words.subList(0, words.size() - 1))
+              + " .. ended with exit code "
+              + code,
+          true);
+    }
+  }
+
+  /** A search path that finds the environment's programs first. */
+  static String path(Map<String, String> variables, EngineImage image) {
+    String old =
+        variables.getOrDefault("PATH", image.environment().getOrDefault("PATH", USUAL_PATH));
+    return ContainerPlaces.ENVIRONMENT.resolve("bin") + ":" + old;
+  }
+}

@@ -1,0 +1,38 @@
+package io.clockwork.docker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * As whom a command runs, so that its files belong to the caller.
+ *
+ * @param ids {@code uid:gid}; empty for the image's own user
+ */
+record ContainerUser(Optional<String> ids) {
+  private static final String ROOT = "0:0";
+
+  /**
+   * The user for an engine.
+   *
+   * @param folder one of the caller's
+   */
+  static ContainerUser of(EngineInfo engine, Path folder) throws IOException {
+    if (engine.desktop()) {
+      // Its virtual machine gives every file to the caller, whoever writes it.
+      return new ContainerUser(Optional.empty());
+    }
+    if (engine.rootless()) {
+      // Root in a container is the caller outside.
+      return new ContainerUser(Optional.of(ROOT));
+    }
+    return new ContainerUser(
+        Optional.of(
+            Files.getAttribute(folder, "unix:uid") + ":" + Files.getAttribute(folder, "unix:gid")));
+  }
+
+  boolean isRoot() {
+    return ids.filter(ROOT::equals).isPresent();
+  }
+}

@@ -1,0 +1,120 @@
+package io.clockwork.docker;
+
+import io.clockwork.diagnostic.Diagnostic;
+import io.clockwork.diagnostic.DiagnosticCode;
+import io.clockwork.diagnostic.Quoted;
+import io.clockwork.diagnostic.SourceLocation;
+import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.model.FieldPath;
+import io.clockwork.model.Pipeline;
+import io.clockwork.model.Resources;
+import io.clockwork.model.Task;
+import io.clockwork.model.TaskRuntime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What of a pipeline's tasks containers cannot do on any engine, and what they do not enforce. */
+final class DockerCapabilities {
+  private final Pipeline pipeline;
+  private final Map<String, String> runtimes;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  private DockerCapabilities(Pipeline pipeline, Map<String, String> runtimes) {
+    this.pipeline = pipeline;
+    this.runtimes = runtimes;
+  }
+
+  /**
+   * Looks at tasks of a pipeline.
+   *
+   * @param runtimes images by the names of runtimes
+   */
+  static ValidationReport check(
+      Pipeline pipeline, Collection<Task> tasks, Map<String, String> runtimes) {
+    DockerCapabilities check = new DockerCapabilities(pipeline, runtimes);
+    check.code();
+    for (Task task : tasks) {
+      check.image(task);
+      task.effective().resources().ifPresent(resources -> check.resources(task, resources));
+    }
+    return ValidationReport.of(check.found);
+  }
+
+  private void code() {
+    pipeline
+        .code()
+        .ifPresent(
+            code ->
+                report(
+                    DiagnosticCode.UNSUPPORTED_ON_DOCKER,
+                    pipeline.sources().key(FieldPath.of("code")),
+                    "the code of pipeline "
+                        + Quoted.text(pipeline.name())
+                        + " is in repository "
+                        + Quoted.text(code.git())
+                        + ", which is not checked out for containers",
+                    "clone it, and run the specification in the clone, without \"code\""));
+  }
+
+  private void image(Task task) {
+    if (TaskImage.of(task, runtimes).isPresent()) {
+      return;
+    }
+    String name = Quoted.text(task.name());
+    Optional<TaskRuntime> runtime = task.effective().runtime();
+    if (runtime.isPresent()) {
+      report(
+          DiagnosticCode.UNSUPPORTED_ON_DOCKER,
+          place(task, "runtime"),
+          "task "
+              + name
+              + " needs runtime "
+              + Quoted.text(runtime.get().text())
+              + ", for which there is no image",
+          "name an \"image\"; without a platform there are the runtimes "
+              + Quoted.names(runtimes.keySet().stream().sorted().toList()));
+    } else {
+      report(
+          DiagnosticCode.UNSUPPORTED_ON_DOCKER,
+          pipeline.sources().key(FieldPath.of("tasks", task.name())),
+          "task " + name + " names no image, and a container needs one",
+          "give it an \"image\", or \"runtime: python\"");
+    }
+  }
+
+  private void resources(Task task, Resources resources) {
+    if (resources instanceof Resources.Size size) {
+      report(
+          DiagnosticCode.NOT_ENFORCED,
+          place(task, "resources"),
+          "size "
+              + Quoted.text(size.name())
+              + " of task "
+              + Quoted.text(task.name())
+              + " is not enforced: there is no platform that says how much it is",
+          "its container may use all of the engine's machine");
+    } else if (((Resources.Amounts) resources).disk().isPresent()) {
+      report(
+          DiagnosticCode.NOT_ENFORCED,
+          place(task, "resources"),
+          "containers do not enforce disk of task " + Quoted.text(task.name()),
+          "it may fill the disk on which runs are kept");
+    }
+  }
+
+  /** Where the task itself, or else the defaults, say it. */
+  private Optional<SourceLocation> place(Task task, String key) {
+    FieldPath own = FieldPath.of("tasks", task.name(), key);
+    FieldPath defaults = FieldPath.of("defaults", key);
+    boolean inherited = !pipeline.sources().contains(own) && pipeline.sources().contains(defaults);
+    return pipeline.sources().value(inherited ? defaults : own);
+  }
+
+  private void report(
+      DiagnosticCode code, Optional<SourceLocation> place, String message, String help) {
+    found.add(Diagnostic.of(code, place, message).withHelp(help));
+  }
+}

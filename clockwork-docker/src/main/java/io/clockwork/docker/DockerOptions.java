@@ -1,0 +1,98 @@
+package io.clockwork.docker;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** How containers are run; every option has a default. */
+public final class DockerOptions {
+  private final Map<String, String> environment;
+  private final Map<String, String> runtimes;
+  private final PullPolicy pullPolicy;
+  private final Consumer<String> progress;
+
+  private DockerOptions(Builder builder) {
+    environment = Map.copyOf(builder.environment);
+    runtimes = Map.copyOf(builder.runtimes);
+    pullPolicy = builder.pullPolicy;
+    progress = builder.progress;
+  }
+
+  /** The options when nothing else is said: the environment of this process, standard images. */
+  public static DockerOptions defaults() {
+    return builder().build();
+  }
+
+  /** Begins with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The variables by which the engine, its certificates and the cache are found. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** Images by the names of runtimes. */
+  public Map<String, String> runtimes() {
+    return runtimes;
+  }
+
+  /** When images are pulled. */
+  public PullPolicy pullPolicy() {
+    return pullPolicy;
+  }
+
+  /** Takes a line now and then while an image is pulled; called from several threads. */
+  public Consumer<String> progress() {
+    return progress;
+  }
+
+  /** Sets options; each may be left out. */
+  public static final class Builder {
+    private Map<String, String> environment = System.getenv();
+    private final Map<String, String> runtimes = new LinkedHashMap<>(StandardImages.RUNTIMES);
+    private PullPolicy pullPolicy = PullPolicy.MISSING;
+    private Consumer<String> progress = line -> {};
+
+    private Builder() {}
+
+    /**
+     * The variables by which the engine is found ({@code DOCKER_HOST} and the like); by default
+     * those of this process. Tasks see none of them.
+     */
+    public Builder environment(Map<String, String> variables) {
+      environment = Objects.requireNonNull(variables, "variables");
+      return this;
+    }
+
+    /**
+     * The image of a runtime; by default {@code python} and {@code notebook} mean the standard
+     * images, and there are no others.
+     */
+    public Builder runtime(String name, String image) {
+      runtimes.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(image, "image"));
+      return this;
+    }
+
+    /** When images are pulled; by default when they are missing. */
+    public Builder pullPolicy(PullPolicy policy) {
+      pullPolicy = Objects.requireNonNull(policy, "policy");
+      return this;
+    }
+
+    /**
+     * Takes a line now and then while an image is pulled, on any thread; by default nobody does.
+     */
+    public Builder progress(Consumer<String> consumer) {
+      progress = Objects.requireNonNull(consumer, "consumer");
+      return this;
+    }
+
+    /** The options. */
+    public DockerOptions build() {
+      return new DockerOptions(this);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package io.clockwork.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.WaitResponse;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * A container engine: the few things asked of it, in Clockwork's own words. All of docker-java
+ * stands behind it. Calls come from any thread; each holds a connection of its own.
+ */
+final class Engine implements AutoCloseable {
+  private static final Duration CONNECTING = Duration.ofSeconds(10);
+
+  private final EngineAddress address;
+  private final EngineInfo info;
+  private final RegistryCredentials credentials;
+  private final DockerClient client;
+
+  private Engine(
+      EngineAddress address,
+      EngineInfo info,
+      RegistryCredentials credentials,
+      DockerClient client) {
+    this.address = address;
+    this.info = info;
+    this.credentials = credentials;
+    this.client = client;
+  }
+
+  /** The engine that listens there, if one answers. */
+  static Engine at(EngineAddress address, Map<String, String> environment) throws EngineException {
+    EngineInfo info;
+    try (DockerClient unversioned = client(address, "")) {
+      info = call(() -> EngineQuestions.info(unversioned));
+    } catch (IOException e) {
+      throw EngineException.of(new IllegalStateException(e));
+    }
+    return new Engine(
+        address, info, RegistryCredentials.of(environment), client(address, info.api()));
+  }
+
+  private static DockerClient client(EngineAddress address, String api) {
+    DefaultDockerClientConfig config =
+        new DefaultDockerClientConfig.Builder()
+            .withDockerHost(address.uri().toString())
+            .withDockerTlsVerify(address.certificates().isPresent())
+            .withDockerCertPath(address.certificates().map(Object::toString).orElse(""))
+            .withApiVersion(api)
+            .build();
+    return DockerClientImpl.getInstance(
+        config,
+        new ZerodepDockerHttpClient.Builder()
+            .dockerHost(config.getDockerHost())
+            .sslConfig(config.getSSLConfig())
+            .maxConnections(Integer.MAX_VALUE)
+            .connectionTimeout(CONNECTING)
+            .build());
+  }
+
+  /** Where it listens. */
+  EngineAddress address() {
+    return address;
+  }
+
+  /** What it said of itself when it was found. */
+  EngineInfo info() {
+    return info;
+  }
+
+  /** An image that it has; empty if it has not. */
+  Optional<EngineImage> image(String reference) throws EngineException {
+    try {
+      return Optional.of(call(() -> EngineQuestions.image(client, reference)));
+    } catch (EngineException e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Begins to pull an image with the user's credentials for its registry. */
+  void pull(String reference, ResultCallback.Adapter<PullResponseItem> progress)
+      throws EngineException {
+    call(
+        () -> {
+          var pull = client.pullImageCmd(reference);
+          credentials.of(reference).ifPresent(pull::withAuthConfig);
+          return pull.exec(progress);
+        });
+  }
+
+  /** Makes a container and gives its id. */
+  String create(ContainerSpec spec) throws EngineException {
+    CreateContainerCmd create = client.createContainerCmd(spec.image());
+    return call(() -> ContainerCreation.prepare(create, spec).exec().getId());
+  }
+
+  /** Starts a container; gives false if it was running already. */
+  boolean start(String container) throws EngineException {
+    try {
+      run(() -> client.startContainerCmd(container).exec());
+      return true;
+    } catch (EngineException e) {
+      if (e.isNotModified()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Follows what it writes, from its beginning to its end. */
+  void follow(String container, ResultCallback.Adapter<Frame> frames) throws EngineException {
+    call(
+        () ->
+            client
+                .logContainerCmd(container)
+                .withStdOut(true)
+                .withStdErr(true)
+                .withFollowStream(true)
+                .exec(frames));
+  }
+
+  /** Tells when a container that was started does not run any more. */
+  void await(String container, ResultCallback.Adapter<WaitResponse> end) throws EngineException {
+    call(() -> client.waitContainerCmd(container).exec(end));
+  }
+
+  /** How a container is; empty if there is none of that name. */
+  Optional<ContainerState> state(String container) throws EngineException {
+    try {
+      InspectContainerResponse.ContainerState state =
+          call(() -> client.inspectContainerCmd(container).exec().getState());
+      return Optional.of(
+          new ContainerState(
+              Boolean.TRUE.equals(state.getRunning()),
+              Objects.requireNonNullElse(state.getExitCodeLong(), 0L).intValue(),
+              Boolean.TRUE.equals(state.getOOMKilled()),
+              Objects.requireNonNullElse(state.getError(), "")));
+    } catch (EngineException e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Sends a signal; does nothing if the container does not run any more. */
+  void signal(String container, String signal) throws EngineException {
+    quietly(() -> client.killContainerCmd(container).withSignal(signal).exec());
+  }
+
+  /** Removes a container, running or not, with its volumes without names. */
+  void remove(String container) throws EngineException {
+    quietly(
+        () -> client.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec());
+  }
+
+  /** The labels, by id, of all containers with a label, running or not. */
+  Map<String, Map<String, String>> labelled(String label) throws EngineException {
+    List<Container> containers =
+        call(
+            () ->
+                client
+                    .listContainersCmd()
+                    .withShowAll(true)
+                    .withLabelFilter(List.of(label))
+                    .exec());
+    return containers.stream().collect(Collectors.toMap(Container::getId, Container::getLabels));
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      // Nothing waits for an answer on its connections any more.
+    }
+  }
+
+  private static <T> T call(Supplier<T> question) throws EngineException {
+    try {
+      return question.get();
+    } catch (RuntimeException e) {
+      throw EngineException.of(e);
+    }
+  }
+
+  private static void run(Runnable order) throws EngineException {
+    call(
+        () -> {
+          order.run();
+          return true;
+        });
+  }
+
+  /** For what is as well if it has been done already. */
+  private static void quietly(Runnable order) throws EngineException {
+    try {
+      run(order);
+    } catch (EngineException e) {
+      if (!e.isNotFound() && !e.isConflict()) {
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.clockwork.docker;
+
+/**
+ * What an engine says of itself.
+ *
+ * @param name such as {@code Docker} or {@code Podman Engine}
+ * @param version its own
+ * @param api the version of its interface that is spoken
+ * @param platform such as {@code linux/amd64}
+ * @param rootless whether root in a container is the user who runs the engine
+ * @param desktop whether it runs in a virtual machine that maps owners of files
+ */
+record EngineInfo(
+    String name, String version, String api, String platform, boolean rootless, boolean desktop) {}

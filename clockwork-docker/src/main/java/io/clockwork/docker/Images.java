@@ -1,0 +1,103 @@
+package io.clockwork.docker;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * The images of a run: each is looked up, and pulled if need be, once, however many tasks wait for
+ * it.
+ */
+final class Images implements AutoCloseable {
+  private final Engine engine;
+  private final PullPolicy policy;
+  private final Consumer<String> progress;
+  private final Map<String, CompletableFuture<EngineImage>> images = new ConcurrentHashMap<>();
+  private final ExecutorService pulls =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "clockwork-pull");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  Images(Engine engine, PullPolicy policy, Consumer<String> progress) {
+    this.engine = engine;
+    this.policy = policy;
+    this.progress = progress;
+  }
+
+  /** Begins to look an image up; does nothing if somebody has begun already. */
+  void begin(String reference) {
+    CompletableFuture<EngineImage> unused = future(reference);
+  }
+
+  private CompletableFuture<EngineImage> future(String reference) {
+    return images.computeIfAbsent(
+        reference,
+        key ->
+            CompletableFuture.supplyAsync(
+                () -> {
+                  try {
+                    return lookUp(key);
+                  } catch (ImageException e) {
+                    throw new ImageException.Carried(e);
+                  }
+                },
+                pulls));
+  }
+
+  /**
+   * The image, once the engine has it.
+   *
+   * @throws ImageException if it cannot be had; another look is taken the next time
+   */
+  EngineImage get(String reference) throws ImageException, InterruptedException {
+    CompletableFuture<EngineImage> image = future(reference);
+    try {
+      return image.get();
+    } catch (ExecutionException e) {
+      images.remove(reference, image);
+      if (e.getCause() instanceof ImageException.Carried carried) {
+        throw carried.getCause();
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Takes another look the next time: the engine says that it has the image no more. */
+  void forget(String reference) {
+    images.remove(reference);
+  }
+
+  private EngineImage lookUp(String reference) throws ImageException {
+    try {
+      Optional<EngineImage> present = engine.image(reference);
+      if ((policy == PullPolicy.ALWAYS && !StandardImages.contains(reference))
+          || (present.isEmpty() && mayPull(reference))) {
+        new Pull(engine, reference, progress).run();
+        present = engine.image(reference);
+      }
+      return present.orElseThrow(() -> ImageException.absent(reference, policy));
+    } catch (EngineException e) {
+      throw ImageException.of(reference, e);
+    }
+  }
+
+  /**
+   * Nobody publishes the standard images: what a registry had by their names would be a stranger's.
+   */
+  private boolean mayPull(String reference) {
+    return policy == PullPolicy.MISSING && !StandardImages.contains(reference);
+  }
+
+  @Override
+  public void close() {
+    pulls.shutdownNow();
+  }
+}
