@@ -17,6 +17,15 @@ final class ContainerCreation {
   /** Docker's own is 64 MiB, too little for most training code; it counts towards the memory. */
   private static final int MEMORY_PER_SHARED_MEMORY = 2;
 
+  /**
+   * What the engine keeps in case the connection breaks: the very bytes, where a JSON file loses
+   * characters that it cuts in two, and never rotated, or lines would be lost.
+   */
+  private static final LogConfig LOG =
+      new LogConfig(
+          LogConfig.LoggingType.LOCAL,
+          Map.of("max-size", "1000g", "max-file", "1", "compress", "false"));
+
   private ContainerCreation() {}
 
   static CreateContainerCmd prepare(CreateContainerCmd create, ContainerSpec spec) {
@@ -46,9 +55,7 @@ final class ContainerCreation {
             // Reaps what a task leaves, and hands signals on to a task that knows of none.
             .withInit(true)
             .withExtraHosts("host.docker.internal:host-gateway")
-            // The one kind every engine can read back; not rotated, or lines would be lost.
-            .withLogConfig(
-                new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "1000g")));
+            .withLogConfig(LOG);
     ContainerLimits limits = spec.limits();
     limits.cpu().ifPresent(cpu -> host.withCpuShares(shares(cpu)));
     limits.memory().map(ContainerCreation::bytes).ifPresent(bytes -> limitMemory(host, bytes));

@@ -49,22 +49,27 @@ final class ContainerRun {
       throws EngineException, ContainerGoneException, InterruptedException {
     String id = Patience.answer(engine, () -> containers.create(spec));
     try {
-      Patience.answer(engine, () -> engine.start(id));
-      Instant started = Instant.now();
-      EndWatch watch = new EndWatch(engine, id);
-      LogFollower follower = LogFollower.start(engine, id, output);
-      Optional<ContainerState> state;
-      try {
-        state = end(id, watch, limit);
-      } finally {
-        if (!follower.finish()) {
-          log.say("the engine gave no more of the task's output: this log may lack its end");
-        }
-      }
-      return new ContainerEnd(state, started, watch.engineWasGone());
+      return run(id, limit);
     } finally {
       remove(id);
     }
+  }
+
+  private ContainerEnd run(String id, Optional<Duration> limit)
+      throws EngineException, ContainerGoneException, InterruptedException {
+    LogFollower follower = LogFollower.listen(engine, id, output);
+    Patience.answer(engine, () -> engine.start(id));
+    Instant started = Instant.now();
+    EndWatch watch = new EndWatch(engine, id);
+    Optional<ContainerState> state;
+    try {
+      state = end(id, watch, limit);
+    } finally {
+      if (!follower.finish(watch.engineWasGone())) {
+        log.say("the engine gave no more of the task's output: this log may lack its end");
+      }
+    }
+    return new ContainerEnd(state, started, watch.engineWasGone());
   }
 
   private Optional<ContainerState> end(String id, EndWatch watch, Optional<Duration> limit)

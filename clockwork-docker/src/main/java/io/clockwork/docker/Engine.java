@@ -125,16 +125,23 @@ final class Engine implements AutoCloseable {
     }
   }
 
-  /** Follows what it writes, from its beginning to its end. */
-  void follow(String container, ResultCallback.Adapter<Frame> frames) throws EngineException {
+  /** Begins to listen to what a container writes, from its start to its end. */
+  void attach(String container, ResultCallback.Adapter<Frame> frames) throws EngineException {
     call(
         () ->
             client
-                .logContainerCmd(container)
+                .attachContainerCmd(container)
                 .withStdOut(true)
                 .withStdErr(true)
                 .withFollowStream(true)
                 .exec(frames));
+  }
+
+  /** Reads what the engine has kept of what a container wrote. */
+  void log(String container, ResultCallback.Adapter<Frame> frames) throws EngineException {
+    call(
+        () ->
+            client.logContainerCmd(container).withStdOut(true).withStdErr(true).exec(frames));
   }
 
   /** Tells when a container that was started does not run any more. */

@@ -4,14 +4,17 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import io.clockwork.executor.LogStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Brings what a container writes into the log of its attempt, from the first byte to the last. When
- * the connection breaks it asks for all of it again and leaves out what it has had.
+ * Brings what a container writes into the log of its attempt, from the first byte to the last. It
+ * listens from before the start, as following the engine's own log loses the end of what is written
+ * fast. Where the connection broke, that log is read at the end, without what has been had.
  */
 final class LogFollower {
   private static final int TRIES = 5;
@@ -21,9 +24,10 @@ final class LogFollower {
   private final String container;
   private final Received stdout;
   private final Received stderr;
-  private Frames frames = new Frames();
+  private final Frames live = new Frames();
 
-  private LogFollower(Engine engine, String container, Function<LogStream, OutputStream> output) {
+  private LogFollower(
+      Engine engine, String container, Function<LogStream, OutputStream> output) {
     this.engine = engine;
     this.container = container;
     stdout = new Received(output.apply(LogStream.STDOUT));
@@ -31,17 +35,19 @@ final class LogFollower {
   }
 
   /**
-   * Begins to follow a container that was started.
+   * Begins to listen to a container that is not started yet.
    *
    * @param output where its streams go; closed at their end
    */
-  static LogFollower start(
-      Engine engine, String container, Function<LogStream, OutputStream> output) {
+  static LogFollower listen(
+      Engine engine, String container, Function<LogStream, OutputStream> output)
+      throws InterruptedException {
     LogFollower follower = new LogFollower(engine, container, output);
     try {
-      engine.follow(container, follower.frames);
+      engine.attach(container, follower.live);
+      follower.live.opened.await();
     } catch (EngineException e) {
-      follower.frames.onError(e);
+      follower.live.onError(e);
     }
     return follower;
   }
@@ -49,18 +55,19 @@ final class LogFollower {
   /**
    * Waits until all is there that a container wrote which does not run any more.
    *
+   * @param broken whether the connection to the engine is known to have broken meanwhile
    * @return whether it is; otherwise the engine gave no more of it
    */
-  boolean finish() throws InterruptedException {
-    boolean complete = frames.ended();
+  boolean finish(boolean broken) throws InterruptedException {
+    boolean complete = live.ended() && !broken;
     for (int i = 0; !complete && i < TRIES; i++) {
       TimeUnit.MILLISECONDS.sleep(i * PAUSE_MILLIS);
       stdout.again();
       stderr.again();
-      frames = new Frames();
+      Frames kept = new Frames();
       try {
-        engine.follow(container, frames);
-        complete = frames.ended();
+        engine.log(container, kept);
+        complete = kept.ended();
       } catch (EngineException e) {
         // The next try may find the engine again.
       }
@@ -111,13 +118,27 @@ final class LogFollower {
   }
 
   private final class Frames extends ResultCallback.Adapter<Frame> {
+    private final CountDownLatch opened = new CountDownLatch(1);
+
+    @Override
+    public void onStart(Closeable stream) {
+      super.onStart(stream);
+      opened.countDown();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      super.onError(failure);
+      opened.countDown();
+    }
+
     /** A frame's payload is a view of a buffer that the next one overwrites: it is used here. */
     @Override
     public void onNext(Frame frame) {
       (frame.getStreamType() == StreamType.STDERR ? stderr : stdout).take(frame.getPayload());
     }
 
-    /** Whether the stream came to its own end, and not to that of the connection. */
+    /** Waits for the end of the stream; false if that was only the connection's. */
     boolean ended() throws InterruptedException {
       try {
         awaitCompletion();
