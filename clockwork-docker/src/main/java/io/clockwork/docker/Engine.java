@@ -2,6 +2,8 @@ package io.clockwork.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -106,6 +109,20 @@ final class Engine implements AutoCloseable {
         });
   }
 
+  /** Begins to build an image. */
+  void build(Build build, BuildImageResultCallback steps) throws EngineException {
+    call(
+        () -> {
+          BuildImageCmd command =
+              client
+                  .buildImageCmd(build.folder().toFile())
+                  .withTags(Set.of(build.reference()))
+                  .withForcerm(true);
+          build.base().ifPresent(base -> command.withBuildArg("BASE", base));
+          return command.exec(steps);
+        });
+  }
+
   /** Makes a container and gives its id. */
   String create(ContainerSpec spec) throws EngineException {
     CreateContainerCmd create = client.createContainerCmd(spec.image());
@@ -139,9 +156,7 @@ final class Engine implements AutoCloseable {
 
   /** Reads what the engine has kept of what a container wrote. */
   void log(String container, ResultCallback.Adapter<Frame> frames) throws EngineException {
-    call(
-        () ->
-            client.logContainerCmd(container).withStdOut(true).withStdErr(true).exec(frames));
+    call(() -> client.logContainerCmd(container).withStdOut(true).withStdErr(true).exec(frames));
   }
 
   /** Tells when a container that was started does not run any more. */

@@ -26,8 +26,7 @@ final class LogFollower {
   private final Received stderr;
   private final Frames live = new Frames();
 
-  private LogFollower(
-      Engine engine, String container, Function<LogStream, OutputStream> output) {
+  private LogFollower(Engine engine, String container, Function<LogStream, OutputStream> output) {
     this.engine = engine;
     this.container = container;
     stdout = new Received(output.apply(LogStream.STDOUT));

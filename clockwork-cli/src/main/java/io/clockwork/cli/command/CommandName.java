@@ -16,6 +16,7 @@ enum CommandName {
   GRAPH("Show which task waits for which"),
   EXPLAIN("Show every field of a task and where it comes from"),
   SCHEMA("Print the JSON Schema of pipeline files, for editors"),
+  IMAGES("Make the standard images on this machine's container engine"),
   CLEAN("Remove old runs and what dead ones left"),
   DOCTOR("Say what this machine has and lacks"),
   COMPLETION("Print the completion script of a shell");
@@ -48,6 +49,7 @@ enum CommandName {
       case GRAPH -> new GraphCommand();
       case EXPLAIN -> new ExplainCommand();
       case SCHEMA -> new SchemaCommand();
+      case IMAGES -> new ImagesCommand();
       case CLEAN -> new CleanCommand();
       case DOCTOR -> new DoctorCommand();
       case COMPLETION -> new CompletionCommand();
