@@ -9,9 +9,48 @@ python_environment() {
   export CHECK_ENVIRONMENT
 }
 
+engine_answers() {
+  docker version >/dev/null 2>&1
+}
+
+# Whether one of the given parts needs a container engine; only ./check --system provides one.
+engine_needed() {
+  local part
+  for part in $1; do
+    ! part_says "$part" needs | grep -qx engine || return 0
+  done
+  return 1
+}
+
+# The images of the tests on the engine that answers, or on one that is started here and ended
+# with this script.
+provide_engine() {
+  if ! engine_answers; then
+    setsid dockerd >"$CHECK_OUT/dockerd.log" 2>&1 &
+    engine=$!
+    trap 'kill "$engine"' EXIT
+    for _ in $(seq 60); do
+      ! engine_answers || break
+      sleep 1
+    done
+  fi
+  engine_answers || {
+    echo "check: the container engine does not start:" >&2
+    tail -n 5 "$CHECK_OUT/dockerd.log" >&2
+    return 0
+  }
+  bash "$CHECK_ROOT/tools/check/test-images.sh" "$CHECK_CACHE/images" ||
+    echo "check: the images of the tests cannot be made" >&2
+}
+
 # Debian packages that the given parts need and this machine lacks.
 missing_packages() {
   local part kind name how package
+  if engine_needed "$1"; then
+    command -v dockerd >/dev/null || echo docker.io
+    command -v debootstrap >/dev/null || echo debootstrap
+    [ -x /bin/busybox ] || echo busybox-static
+  fi
   for part in $1; do
     while read -r kind name how package; do
       if [ "$kind" = command ] && [ "$how" = apt ] && ! command -v "$name" >/dev/null; then
@@ -28,12 +67,25 @@ announce() {
   echo "check --system installs with apt-get: ${packages:-nothing}"
   echo "check --system installs into $CHECK_CACHE: tools/requirements.txt"
   echo "check --system starts: ${starts:-nothing}"
+  if engine_needed "$1"; then
+    if engine_answers; then
+      echo "check --system makes images on the container engine that answers: clockwork-test/.."
+    else
+      echo "check --system starts: a Docker Engine, ended with it, with images clockwork-test/.."
+    fi
+    echo "check --system installs into $CHECK_CACHE: a root file system of Debian for those images"
+  fi
 }
 
 provide() {
   local packages
   packages=$(missing_packages "$1")
-  [ -n "$packages" ] || return 0
+  if [ -n "$packages" ]; then install_packages "$packages"; fi
+  if engine_needed "$1"; then provide_engine; fi
+}
+
+install_packages() {
+  local packages=$1
   # shellcheck disable=SC2086 # one word a package
   if ! { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y \
     --no-install-recommends $packages; } >"$CHECK_OUT/apt.log" 2>&1; then

@@ -81,7 +81,8 @@ record DockerHost(Engine engine, Containers containers, Images images, DockerOpt
     try {
       return images.get(reference);
     } catch (ImageException e) {
-      throw new AttemptFailure(OptionalInt.empty(), e.getMessage(), !e.isHopeless());
+      throw new AttemptFailure(
+          OptionalInt.empty(), "image " + Quoted.text(reference) + " " + e.getMessage(), true);
     }
   }
 

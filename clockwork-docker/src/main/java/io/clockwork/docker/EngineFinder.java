@@ -39,9 +39,9 @@ final class EngineFinder {
       }
     }
     throw new BackendUnavailableException(
-        "no container engine answers. Tried:\n  "
-            + String.join("\n  ", tried)
-            + "\nStart Docker or Podman, or say where it listens with DOCKER_HOST");
+        "no container engine answers\n  tried "
+            + String.join("\n  tried ", tried)
+            + "\nstart Docker or Podman, or say with DOCKER_HOST where it listens");
   }
 
   /** Where to look, in order; one only if the user says which. */

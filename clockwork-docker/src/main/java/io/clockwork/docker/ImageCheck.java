@@ -64,18 +64,25 @@ final class ImageCheck {
 
   private Diagnostic unavailable(String reference, List<Task> tasks, ImageException e) {
     List<String> names = tasks.stream().map(Task::name).toList();
-    String help =
-        StandardImages.contains(reference)
-            ? "clockwork images build makes it"
-            : "correct its name, docker login to its registry, or build or load it on this engine";
     return Diagnostic.of(
             DiagnosticCode.IMAGE_UNAVAILABLE,
             place(tasks.get(0)),
-            e.getMessage()
-                + "; it is that of "
+            "image "
+                + Quoted.text(reference)
+                + " of "
                 + (names.size() == 1 ? "task " : "tasks ")
-                + Quoted.names(names))
-        .withHelp(help);
+                + Quoted.names(names)
+                + " "
+                + e.summary())
+        .withHelp(help(reference, e));
+  }
+
+  private static String help(String reference, ImageException e) {
+    if (StandardImages.contains(reference)) {
+      return "clockwork images build makes it";
+    }
+    String said = e.reason().isEmpty() ? "" : "the engine says: " + e.reason() + "; ";
+    return said + "correct its name, log in to its registry, or build or load it on this engine";
   }
 
   private Diagnostic withoutCommand(String reference, Task task) {

@@ -1,51 +1,48 @@
 package io.clockwork.docker;
 
-import io.clockwork.diagnostic.Quoted;
 import java.util.Objects;
 
 /** An image that cannot be had. */
 final class ImageException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final boolean hopeless;
+  private final String summary;
+  private final String reason;
 
-  private ImageException(String message, boolean hopeless) {
-    super(message);
-    this.hopeless = hopeless;
+  private ImageException(String summary, String reason) {
+    super(reason.isEmpty() ? summary : summary + ": " + reason);
+    this.summary = summary;
+    this.reason = reason;
   }
 
-  static ImageException of(String reference, EngineException e) {
-    return new ImageException(
-        "image " + Quoted.text(reference) + " cannot be had: " + e.getMessage(), false);
+  static ImageException of(EngineException e) {
+    return new ImageException("cannot be had", e.getMessage());
   }
 
   /** A pull that failed, in the engine's or the registry's own words. */
-  static ImageException notPulled(String reference, String reason) {
-    return new ImageException(
-        "image "
-            + Quoted.text(reference)
-            + " is not on the engine, and pulling it failed: "
-            + reason,
-        false);
+  static ImageException notPulled(String reason) {
+    return new ImageException("is not on the engine and could not be pulled", reason);
   }
 
-  static ImageException absent(String reference, PullPolicy policy) {
-    return new ImageException(
-        "image "
-            + Quoted.text(reference)
-            + " is not on the engine"
-            + (policy == PullPolicy.NEVER ? ", and none shall be pulled" : ""),
-        true);
+  /** One that shall not be pulled. */
+  static ImageException absent() {
+    return new ImageException("is not on the engine", "");
   }
 
+  /** What is wrong, as the end of a sentence that begins with the image. */
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage());
   }
 
-  /** Whether another attempt is in vain. */
-  boolean isHopeless() {
-    return hopeless;
+  /** The same without what the engine says. */
+  String summary() {
+    return summary;
+  }
+
+  /** What the engine says; empty if it was not asked for more. */
+  String reason() {
+    return reason;
   }
 
   /** Takes it out of a future. */

@@ -83,9 +83,9 @@ final class Images implements AutoCloseable {
         new Pull(engine, reference, progress).run();
         present = engine.image(reference);
       }
-      return present.orElseThrow(() -> ImageException.absent(reference, policy));
+      return present.orElseThrow(ImageException::absent);
     } catch (EngineException e) {
-      throw ImageException.of(reference, e);
+      throw ImageException.of(e);
     }
   }
 

@@ -35,16 +35,16 @@ final class Pull {
       engine.pull(tagged(), steps);
       steps.awaitCompletion();
     } catch (EngineException e) {
-      throw ImageException.notPulled(reference, e.getMessage());
+      throw ImageException.notPulled(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw ImageException.notPulled(reference, "it was interrupted");
+      throw ImageException.notPulled("it was interrupted");
     } catch (RuntimeException e) {
-      throw ImageException.notPulled(reference, EngineException.of(e).getMessage());
+      throw ImageException.notPulled(EngineException.of(e).getMessage());
     }
     String failure = error.get();
     if (failure != null) {
-      throw ImageException.notPulled(reference, failure);
+      throw ImageException.notPulled(failure);
     }
     progress.accept("pulled image " + reference);
   }

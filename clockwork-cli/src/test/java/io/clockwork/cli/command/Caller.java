@@ -2,6 +2,8 @@ package io.clockwork.cli.command;
 
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.console.Terminal;
+import io.clockwork.diagnostic.BackendUnavailableException;
+import io.clockwork.docker.DockerTaskExecutor;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,18 +17,35 @@ public final class Caller {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>(System.getenv());
 
-  /** From this folder, with a home below it. */
+  /** From this folder, with a home below it, on a machine without a container engine. */
   public Caller(Path folder) {
     this.folder = folder;
     environment.put("HOME", folder.resolve("home").toString());
     environment.remove("XDG_CONFIG_HOME");
     environment.remove("XDG_CACHE_HOME");
+    environment.put("DOCKER_HOST", "unix:///nowhere/docker.sock");
   }
 
   /** The same with an environment variable. */
   public Caller with(String variable, String value) {
     environment.put(variable, value);
     return this;
+  }
+
+  /** The same on a machine with the container engine of this one. */
+  public Caller withEngine() {
+    environment.remove("DOCKER_HOST");
+    environment.computeIfAbsent("DOCKER_HOST", System.getenv()::get);
+    return this;
+  }
+
+  /** Whether this machine has one. */
+  public static boolean engineAnswers() {
+    try (DockerTaskExecutor executor = DockerTaskExecutor.fromEnvironment()) {
+      return !executor.engine().isEmpty();
+    } catch (BackendUnavailableException e) {
+      return false;
+    }
   }
 
   /** Calls {@code clockwork} with these words. */

@@ -80,7 +80,7 @@ class RunCommandTest {
       assertThat(steady(called.err()))
           .isEqualTo(
               """
-              run RUN of demo: 2 tasks, executor process (this version has no container executor)
+              run RUN of demo: 2 tasks, executor process (task "make" names no image, and a container needs one)
               make: started
               make | hello
               make: succeeded in 1.0s
@@ -295,14 +295,14 @@ class RunCommandTest {
     @Test
     void unknown_executor_names_those_there() throws IOException {
       tasks("tasks: {a: {shell: 'true'}}\n");
-      assertThat(call("run", "--executor", "docker"))
+      assertThat(call("run", "--executor", "moon"))
           .isEqualTo(
               new Caller.Called(
                   2,
                   "",
                   """
-                  error: there is no executor "docker"
-                    help: executors here are auto, process
+                  error: there is no executor "moon"
+                    help: executors here are auto, docker, process
                   """));
     }
 
