@@ -29,15 +29,16 @@ final class EngineOfItsOwn {
   }
 
   private static Process daemon(Path folder) throws IOException {
+    // With a network of its own it leaves the bridge of the machine's engine alone.
     return new ProcessBuilder(
+            "unshare",
+            "--net",
             "dockerd",
             "--host=" + host(folder),
             "--data-root=" + folder.resolve("data"),
             "--exec-root=" + folder.resolve("exec"),
             "--pidfile=" + folder.resolve("pid"),
-            "--bridge=none",
-            "--iptables=false",
-            "--host-gateway-ip=127.0.0.1")
+            "--iptables=false")
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
         .start();

@@ -59,7 +59,7 @@ class FaultsTest {
               engine.stop();
               engine.startAgain();
             });
-    assertThat(run.state()).as(run.toString()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
     // It sends its containers SIGTERM while it still answers.
     assertThat(run.task("task").attempts().get(0).toString()).contains("killed by SIGTERM");
     assertThat(Project.log(run, "after")).isEqualTo("got 5\n");
@@ -74,7 +74,7 @@ class FaultsTest {
               engine.kill();
               engine.startAgain();
             });
-    assertThat(run.state()).as(run.toString()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
     assertThat(Project.log(run, "after")).isEqualTo("got 5\n");
     assertThat(engine.containers()).isEmpty();
   }
@@ -83,7 +83,7 @@ class FaultsTest {
   void container_that_somebody_removes_costs_an_attempt() throws Exception {
     RunResult run =
         disturbed(() -> engine.shell("docker --host $ENGINE rm -f $(docker --host $ENGINE ps -q)"));
-    assertThat(run.state()).as(run.toString()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
     assertThat(engine.containers()).isEmpty();
   }
 
@@ -98,7 +98,7 @@ class FaultsTest {
           .satisfies(left -> assertThat(left.task()).isEqualTo("task"));
       Project project = new Project(folder, executor).with(runner -> runner.resume("killed"));
       RunResult run = project.run(FaultsTest::slowOnce);
-      assertThat(run.state()).as(run.toString()).isEqualTo(RunState.SUCCEEDED);
+      assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
       assertThat(Project.log(run, "after")).isEqualTo("got 5\n");
     }
     assertThat(engine.containers()).isEmpty();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A folder with code, whose pipelines are run on an executor. */
 final class Project {
@@ -74,6 +75,13 @@ final class Project {
   static String log(RunResult run, String task) throws IOException {
     TaskResult result = run.task(task);
     return Files.readString(run.directory().attempt(task, result.attempts().size()).log());
+  }
+
+  /** How each task ended, and why, for the message of a test that fails. */
+  static String told(RunResult run) {
+    return run.tasks().values().stream()
+        .map(task -> task.name() + " " + task.state() + " " + task.reason())
+        .collect(Collectors.joining("; "));
   }
 
   static Manifest manifest(RunResult run, String task) throws IOException {

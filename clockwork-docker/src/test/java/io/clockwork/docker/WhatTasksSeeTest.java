@@ -70,7 +70,7 @@ class WhatTasksSeeTest {
                                 .input("parts", "extract.parts")
                                 .output("copy", DataType.DIRECTORY)));
 
-    assertThat(run.state()).as(run.toString()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
     assertThat(Project.log(run, "train"))
         .isEqualTo(
             """
@@ -182,7 +182,7 @@ class WhatTasksSeeTest {
                         echo done > $CLOCKWORK_OUTPUT_F
                         """)
                     .output("f", DataType.FILE));
-    assertThat(run.state()).as(run.toString()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
     Object uid = Files.getAttribute(folder, "unix:uid");
     assertThat(Project.log(run, "task")).isEqualTo(uid + "\n");
     assertThat(Files.getAttribute(run.task("task").output("f").asPath(), "unix:uid"))
@@ -197,7 +197,7 @@ class WhatTasksSeeTest {
                 t.image("clockwork-test/user")
                     .shell("echo x > $CLOCKWORK_OUTPUT_F")
                     .output("f", DataType.FILE));
-    assertThat(run.state()).as(run.toString()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
   }
 
   @Test
@@ -213,7 +213,7 @@ class WhatTasksSeeTest {
                                 .args("${inputs.f}", "${outputs.copy}")
                                 .input("f", "a.f")
                                 .output("copy", DataType.FILE)));
-    assertThat(run.state()).as(run.toString()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
     assertThat(run.task("b").output("copy").asPath()).hasContent("x");
   }
 

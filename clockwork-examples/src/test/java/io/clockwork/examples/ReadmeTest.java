@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows is what there is: its files are written to a folder and run. */
 class ReadmeTest {
-  private static final Path JAVA = Path.of("src/main/java/io/clockwork/examples/Powers.java");
+  private static final Path SOURCES = Path.of("src/main/java/io/clockwork/examples");
 
   @TempDir private Path folder;
 
@@ -48,9 +48,11 @@ class ReadmeTest {
 
   @Test
   void the_java_shown_is_the_java_that_runs() throws IOException {
-    String source = bare(Files.readString(JAVA));
+    String powers = bare(Files.readString(SOURCES.resolve("Powers.java")));
+    String weather = bare(Files.readString(SOURCES.resolve("WeatherInContainers.java")));
 
-    assertThat(source).contains(bare(block("java", 0)), bare(block("java", 1)));
+    assertThat(powers).contains(bare(block("java", 0)), bare(block("java", 1)));
+    assertThat(weather).contains(bare(block("java", 2)));
   }
 
   /** Java without its layout and its comments at the end of lines. */

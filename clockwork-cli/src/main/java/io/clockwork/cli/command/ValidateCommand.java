@@ -95,10 +95,9 @@ final class ValidateCommand implements Command {
   }
 
   private ValidationReport capabilities(Pipeline pipeline) {
-    ExecutorProviders providers = ExecutorProviders.all();
     ValidationReport report = ValidationReport.CLEAN;
     for (String executor : executors) {
-      report = report.and(providers.capabilities(executor, pipeline));
+      report = report.and(ExecutorProviders.all().capabilities(executor, pipeline));
     }
     return report;
   }
