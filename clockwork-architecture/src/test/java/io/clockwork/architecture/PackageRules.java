@@ -84,6 +84,10 @@ record PackageRules(String root) {
     return confined("org.snakeyaml..", "yaml");
   }
 
+  ArchRule docker_java_stays_in_docker() {
+    return confined("com.github.dockerjava..", "docker");
+  }
+
   private ArchRule confined(String library, String name) {
     return noClasses()
         .that(resideInAPackage(root + ".."))
@@ -98,7 +102,7 @@ record PackageRules(String root) {
 
   /** Modules beside core have a package of their own below the root. */
   private String[] outsideCore() {
-    return new String[] {tree("cli"), tree("examples")};
+    return new String[] {tree("docker"), tree("cli"), tree("examples")};
   }
 
   private String tree(String name) {

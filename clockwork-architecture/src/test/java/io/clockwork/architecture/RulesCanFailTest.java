@@ -31,6 +31,7 @@ class RulesCanFailTest {
           Map.entry("libraries", Set.of("UsesUnknownLibrary")),
           Map.entry("jgrapht", Set.of("UsesGraphLibrary")),
           Map.entry("snakeyaml", Set.of("UsesYamlLibrary")),
+          Map.entry("docker-java", Set.of("UsesDockerLibrary")),
           Map.entry("names", Set.of("RunManager")),
           Map.entry("null marked", Set.of("Unmarked")),
           Map.entry("signatures", Set.of("UsesGraphLibrary", "TaskGraph")),
