@@ -3,6 +3,7 @@ package io.clockwork.docker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where an engine may listen.
@@ -13,15 +14,21 @@ import java.util.Optional;
  * @param source what names it, for people
  */
 record EngineAddress(URI uri, Optional<Path> certificates, String source) {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   static EngineAddress socket(Path path, String source) {
     return new EngineAddress(
         URI.create("unix://" + path.toUri().getRawPath()), Optional.empty(), source);
   }
 
-  /** Whether it is a socket of this machine, so that folders of this machine can be mounted. */
-  boolean isLocal() {
+  /** Whether it is a socket in the file system. */
+  boolean isSocket() {
     return "unix".equals(uri.getScheme());
+  }
+
+  /** Whether it is on this machine, so that folders of this machine can be mounted. */
+  boolean isLocal() {
+    return isSocket() || LOOPBACK.contains(String.valueOf(uri.getHost()));
   }
 
   @Override

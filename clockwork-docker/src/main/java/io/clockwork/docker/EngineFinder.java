@@ -28,7 +28,8 @@ final class EngineFinder {
   Engine find() {
     List<String> tried = new ArrayList<>();
     for (EngineAddress address : addresses()) {
-      if (address.isLocal() && !Files.exists(Path.of(address.uri().getPath()))) {
+      requireLocal(address);
+      if (address.isSocket() && !Files.exists(Path.of(address.uri().getPath()))) {
         tried.add(address + ": no such socket");
       } else {
         try {
@@ -42,6 +43,16 @@ final class EngineFinder {
         "no container engine answers\n  tried "
             + String.join("\n  tried ", tried)
             + "\nstart Docker or Podman, or say with DOCKER_HOST where it listens");
+  }
+
+  private static void requireLocal(EngineAddress address) {
+    if (!address.isLocal()) {
+      throw new BackendUnavailableException(
+          "the container engine at "
+              + address
+              + " is another machine's, and folders of this one cannot be mounted there\n"
+              + "choose an engine of this machine: unset DOCKER_HOST, or docker context use default");
+    }
   }
 
   /** Where to look, in order; one only if the user says which. */
