@@ -26,6 +26,7 @@ engine_needed() {
 # with this script.
 provide_engine() {
   if ! engine_answers; then
+    mountpoint -q /sys/fs/cgroup || cgroupfs-mount
     setsid dockerd >"$CHECK_OUT/dockerd.log" 2>&1 &
     engine=$!
     trap 'kill "$engine"' EXIT
@@ -47,7 +48,8 @@ provide_engine() {
 missing_packages() {
   local part kind name how package
   if engine_needed "$1"; then
-    command -v dockerd >/dev/null || echo docker.io
+    # Debian only recommends the two that a kernel with AppArmor and one without systemd need.
+    command -v dockerd >/dev/null || printf '%s\n' docker.io apparmor cgroupfs-mount
     command -v debootstrap >/dev/null || echo debootstrap
     [ -x /bin/busybox ] || echo busybox-static
   fi
