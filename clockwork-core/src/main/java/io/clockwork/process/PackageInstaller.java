@@ -1,6 +1,7 @@
 package io.clockwork.process;
 
 import io.clockwork.attempt.AttemptFailure;
+import io.clockwork.attempt.PythonPackages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +17,14 @@ record PackageInstaller(SideCommand commands, Path python, Optional<Path> uv) {
   void install(Path requirements, Path environment, PythonDescription description)
       throws AttemptFailure, IOException, InterruptedException {
     String inside = environment.resolve("bin").resolve("python").toString();
-    commands.run(uv.map(tool -> uvVenv(tool, environment)).orElseGet(() -> venv(environment)));
+    commands.run(
+        uv.map(tool -> uvVenv(tool, environment))
+            .orElseGet(
+                () -> PythonPackages.environment(python.toString(), environment.toString())));
     showPackagesOf(description, inside);
     commands.run(
         uv.map(tool -> uvInstall(tool, inside, requirements))
-            .orElseGet(() -> pipInstall(inside, requirements)));
-  }
-
-  private List<String> venv(Path environment) {
-    return List.of(
-        python.toString(), "-m", "venv", "--system-site-packages", environment.toString());
+            .orElseGet(() -> PythonPackages.install(inside, requirements.toString())));
   }
 
   private List<String> uvVenv(Path tool, Path environment) {
@@ -37,19 +36,6 @@ record PackageInstaller(SideCommand commands, Path python, Optional<Path> uv) {
         "--python",
         python.toString(),
         environment.toString());
-  }
-
-  private static List<String> pipInstall(String inside, Path requirements) {
-    return List.of(
-        inside,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--no-input",
-        "--disable-pip-version-check",
-        "-r",
-        requirements.toString());
   }
 
   private static List<String> uvInstall(Path tool, String inside, Path requirements) {

@@ -93,15 +93,7 @@ final class ProcessCheck {
   private Optional<SourceLocation> place(Task task, Optional<TaskRuntime> runtime) {
     String key =
         runtime.isPresent() && runtime.get() instanceof TaskRuntime.Image ? "image" : "runtime";
-    return place(task, key);
-  }
-
-  /** Where the task itself, or else the defaults, say it. */
-  private Optional<SourceLocation> place(Task task, String key) {
-    FieldPath own = FieldPath.of("tasks", task.name(), key);
-    FieldPath defaults = FieldPath.of("defaults", key);
-    boolean inherited = !pipeline.sources().contains(own) && pipeline.sources().contains(defaults);
-    return pipeline.sources().value(inherited ? defaults : own);
+    return pipeline.sources().setting(task.name(), key);
   }
 
   private void limits() {
@@ -118,7 +110,7 @@ final class ProcessCheck {
       List<String> names = limited.stream().map(Task::name).toList();
       report(
           DiagnosticCode.NOT_ENFORCED,
-          place(limited.get(0), "resources"),
+          pipeline.sources().setting(limited.get(0).name(), "resources"),
           "processes do not enforce "
               + String.join(" and ", limits)
               + " of "

@@ -5,7 +5,6 @@ import io.clockwork.attempt.AttemptLog;
 import io.clockwork.attempt.CodeEntry;
 import io.clockwork.attempt.CommandLine;
 import io.clockwork.code.CodeRoot;
-import io.clockwork.contract.ExpressionResolver;
 import io.clockwork.contract.RuntimeCode;
 import io.clockwork.contract.TaskContext;
 import io.clockwork.model.Action;
@@ -56,8 +55,7 @@ record TaskCommand(List<String> words, Map<String, String> variables) {
         interpreter = environment.get().resolve("bin").resolve("python").toString();
       }
     }
-    return new TaskCommand(
-        CommandLine.fitting(words(context, stage, code, python, interpreter)), all);
+    return new TaskCommand(words(context, stage, code, python, interpreter), all);
   }
 
   private static Optional<Path> installed(
@@ -79,30 +77,15 @@ record TaskCommand(List<String> words, Map<String, String> variables) {
       PythonTools python,
       String interpreter)
       throws AttemptFailure, IOException {
-    Task task = context.task();
-    ExpressionResolver resolver = new ExpressionResolver(context);
-    Action action = task.action();
-    if (action instanceof Action.Python script) {
-      CodeEntry.require(code, "python", script.path());
-      return CommandLine.python(interpreter, script.path(), task, resolver);
+    Action action = context.task().action();
+    if (action instanceof Action.Entrypoint) {
+      throw new AttemptFailure(
+          OptionalInt.of(RuntimeCode.BAD_ARGUMENTS),
+          "a process has no image whose entrypoint it could run",
+          false);
     }
-    if (action instanceof Action.Notebook notebook) {
-      CodeEntry.require(code, "notebook", notebook.path());
-      return CommandLine.notebook(
-          interpreter,
-          python.notebookRunner().toString(),
-          notebook.path(),
-          stage.directory().notebook().toString());
-    }
-    if (action instanceof Action.Command command) {
-      return CommandLine.command(command, task, resolver);
-    }
-    if (action instanceof Action.Shell shell) {
-      return CommandLine.shell(shell);
-    }
-    throw new AttemptFailure(
-        OptionalInt.of(RuntimeCode.BAD_ARGUMENTS),
-        "a process has no image whose entrypoint it could run",
-        false);
+    String runner = action instanceof Action.Notebook ? python.notebookRunner().toString() : "";
+    String executed = stage.directory().notebook().toString();
+    return CommandLine.of(context, code, new CommandLine.Tools(interpreter, runner, executed));
   }
 }

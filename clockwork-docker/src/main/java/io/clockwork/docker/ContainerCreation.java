@@ -36,6 +36,7 @@ final class ContainerCreation {
             spec.environment().entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .toList())
+        .withWorkingDir(spec.workingDirectory())
         .withHostConfig(hostConfig(spec));
     if (!spec.entrypoint().isEmpty()) {
       create.withEntrypoint(spec.entrypoint());
@@ -43,7 +44,6 @@ final class ContainerCreation {
     if (!spec.arguments().isEmpty()) {
       create.withCmd(spec.arguments());
     }
-    spec.workingDirectory().ifPresent(create::withWorkingDir);
     spec.user().ifPresent(create::withUser);
     return create;
   }

@@ -104,7 +104,7 @@ record ContainerLauncher(
         command.words(),
         command.arguments(),
         variables,
-        Optional.of(places.workingDirectory().toString()),
+        places.workingDirectory().toString(),
         mounts,
         user.ids(),
         limits,

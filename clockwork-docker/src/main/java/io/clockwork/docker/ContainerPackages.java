@@ -3,6 +3,7 @@ package io.clockwork.docker;
 import com.github.dockerjava.api.model.Mount;
 import io.clockwork.attempt.AttemptFailure;
 import io.clockwork.attempt.CodeEntry;
+import io.clockwork.attempt.PythonPackages;
 import io.clockwork.attempt.RequirementsCache;
 import io.clockwork.code.CodeRoot;
 import io.clockwork.contract.RuntimeCode;
@@ -49,25 +50,12 @@ record ContainerPackages(ContainerLauncher launcher, DockerOptions options) {
     Files.createDirectories(made);
     List<Mount> all = new ArrayList<>(mounts);
     all.add(ContainerPlaces.writable(made, ContainerPlaces.ENVIRONMENT));
-    String environment = ContainerPlaces.ENVIRONMENT.toString();
     run(
-        List.of(
-            ContainerCommand.python(false), "-m", "venv", "--system-site-packages", environment),
+        PythonPackages.environment(
+            ContainerCommand.python(false), ContainerPlaces.ENVIRONMENT.toString()),
         variables,
         all);
-    run(
-        List.of(
-            ContainerCommand.python(true),
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--no-input",
-            "--disable-pip-version-check",
-            "-r",
-            requirements),
-        variables,
-        all);
+    run(PythonPackages.install(ContainerCommand.python(true), requirements), variables, all);
   }
 
   private void run(List<String> words, Map<String, String> variables, List<Mount> mounts)

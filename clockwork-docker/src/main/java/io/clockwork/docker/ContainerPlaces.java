@@ -81,7 +81,7 @@ final class ContainerPlaces {
   }
 
   /** The code without the runs that are kept in it. */
-  static List<Mount> code(StagedAttempt staged) {
+  private static List<Mount> code(StagedAttempt staged) {
     CodeRoot code = staged.code();
     Path place = of(code).code();
     List<Mount> mounts = new ArrayList<>();

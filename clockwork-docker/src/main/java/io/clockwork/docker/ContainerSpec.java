@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param entrypoint the words of its command; empty for the image's own
  * @param arguments what follows the image's own entrypoint; empty for the image's own
  * @param environment on top of the image's
- * @param workingDirectory inside it; empty for the image's own
+ * @param workingDirectory inside it
  * @param mounts what it sees of this machine
  * @param user {@code uid:gid}; empty for the image's own
  * @param limits what it may use
@@ -25,7 +25,7 @@ record ContainerSpec(
     List<String> entrypoint,
     List<String> arguments,
     Map<String, String> environment,
-    Optional<String> workingDirectory,
+    String workingDirectory,
     List<Mount> mounts,
     Optional<String> user,
     ContainerLimits limits,

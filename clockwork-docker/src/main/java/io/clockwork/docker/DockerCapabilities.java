@@ -68,7 +68,7 @@ final class DockerCapabilities {
     if (runtime.isPresent()) {
       report(
           DiagnosticCode.UNSUPPORTED_ON_DOCKER,
-          place(task, "runtime"),
+          pipeline.sources().setting(task.name(), "runtime"),
           "task "
               + name
               + " needs runtime "
@@ -89,7 +89,7 @@ final class DockerCapabilities {
     if (resources instanceof Resources.Size size) {
       report(
           DiagnosticCode.NOT_ENFORCED,
-          place(task, "resources"),
+          pipeline.sources().setting(task.name(), "resources"),
           "size "
               + Quoted.text(size.name())
               + " of task "
@@ -99,18 +99,10 @@ final class DockerCapabilities {
     } else if (((Resources.Amounts) resources).disk().isPresent()) {
       report(
           DiagnosticCode.NOT_ENFORCED,
-          place(task, "resources"),
+          pipeline.sources().setting(task.name(), "resources"),
           "containers do not enforce disk of task " + Quoted.text(task.name()),
           "it may fill the disk on which runs are kept");
     }
-  }
-
-  /** Where the task itself, or else the defaults, say it. */
-  private Optional<SourceLocation> place(Task task, String key) {
-    FieldPath own = FieldPath.of("tasks", task.name(), key);
-    FieldPath defaults = FieldPath.of("defaults", key);
-    boolean inherited = !pipeline.sources().contains(own) && pipeline.sources().contains(defaults);
-    return pipeline.sources().value(inherited ? defaults : own);
   }
 
   private void report(

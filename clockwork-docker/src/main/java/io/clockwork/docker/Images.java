@@ -70,11 +70,6 @@ final class Images implements AutoCloseable {
     }
   }
 
-  /** Takes another look the next time: the engine says that it has the image no more. */
-  void forget(String reference) {
-    images.remove(reference);
-  }
-
   private EngineImage lookUp(String reference) throws ImageException {
     try {
       Optional<EngineImage> present = engine.image(reference);
