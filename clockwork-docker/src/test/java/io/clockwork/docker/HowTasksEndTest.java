@@ -9,34 +9,13 @@ import io.clockwork.run.RunHandle;
 import io.clockwork.run.RunResult;
 import io.clockwork.run.RunState;
 import io.clockwork.run.TaskState;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Tag("docker")
-class HowTasksEndTest {
-  @TempDir Path folder;
-  private DockerTaskExecutor executor;
-  private Project project;
-
-  @BeforeEach
-  void open() throws Exception {
-    executor = DockerTaskExecutor.fromEnvironment();
-    project = new Project(folder, executor);
-  }
-
-  @AfterEach
-  void close() {
-    executor.close();
-  }
-
+class HowTasksEndTest extends ContainerTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

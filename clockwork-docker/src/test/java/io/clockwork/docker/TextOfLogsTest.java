@@ -6,33 +6,12 @@ import io.clockwork.run.RunEvent;
 import io.clockwork.run.RunResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-@Tag("docker")
-class TextOfLogsTest {
-  @TempDir Path folder;
-  private DockerTaskExecutor executor;
-  private Project project;
-
-  @BeforeEach
-  void open() throws Exception {
-    executor = DockerTaskExecutor.fromEnvironment();
-    project = new Project(folder, executor);
-  }
-
-  @AfterEach
-  void close() {
-    executor.close();
-  }
-
+class TextOfLogsTest extends ContainerTest {
   @Test
   void lines_come_whole_with_their_stream() {
     List<String> lines = Collections.synchronizedList(new ArrayList<>());

@@ -11,30 +11,10 @@ import io.clockwork.run.SecretSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The contract inside a container. */
-@Tag("docker")
-class WhatTasksSeeTest {
-  @TempDir Path folder;
-  private DockerTaskExecutor executor;
-  private Project project;
-
-  @BeforeEach
-  void open() throws Exception {
-    executor = DockerTaskExecutor.fromEnvironment();
-    project = new Project(folder, executor);
-  }
-
-  @AfterEach
-  void close() {
-    executor.close();
-  }
-
+class WhatTasksSeeTest extends ContainerTest {
   @Test
   void outputs_of_one_task_are_inputs_of_the_next() throws Exception {
     RunResult run =

@@ -1,0 +1,27 @@
+package io.clockwork.docker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test of tasks in containers of this machine's engine, with a project of its own. */
+@Tag("docker")
+abstract class ContainerTest {
+  @TempDir Path folder;
+  private DockerTaskExecutor executor;
+  Project project;
+
+  @BeforeEach
+  final void open() throws IOException {
+    executor = DockerTaskExecutor.fromEnvironment();
+    project = new Project(folder, executor);
+  }
+
+  @AfterEach
+  final void close() {
+    executor.close();
+  }
+}
