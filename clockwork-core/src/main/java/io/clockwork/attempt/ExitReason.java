@@ -1,6 +1,7 @@
 package io.clockwork.attempt;
 
 import io.clockwork.contract.ExitVerdict;
+import io.clockwork.contract.RuntimeCode;
 import java.util.Map;
 
 /** Says in words why a command that ended badly did so. */
@@ -28,6 +29,7 @@ final class ExitReason {
     }
     return switch (code) {
       case ExitVerdict.NO_RETRY -> "exit code 98: it asked not to be tried again";
+      case RuntimeCode.KERNEL_DIED -> "exit code 216: the notebook's kernel died";
       case 126 -> "exit code 126: the command cannot be executed";
       case 127 -> "exit code 127: the command was not found";
       default -> code > 128 ? signal(code - 128) : "exit code " + code;

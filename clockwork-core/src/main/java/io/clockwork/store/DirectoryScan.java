@@ -30,6 +30,8 @@ final class DirectoryScan {
   static DirectoryScan of(Path root) throws IOException {
     DirectoryScan scan = new DirectoryScan(root);
     scan.folder(root, "");
+    // A file system gives entries in no order, and a reason must be the same everywhere.
+    Collections.sort(scan.problems);
     return scan;
   }
 
