@@ -8,11 +8,9 @@ import io.clockwork.contract.PublishedOutput;
 import io.clockwork.contract.TaskPlaces;
 import io.clockwork.store.AttemptStage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +29,6 @@ final class ContainerPlaces {
 
   /** The virtual environment with a task's requirements. */
   static final Path ENVIRONMENT = Path.of("/clockwork/environment");
-
-  private static final String RUNS = ".clockwork";
 
   private ContainerPlaces() {}
 
@@ -60,8 +56,12 @@ final class ContainerPlaces {
     return inputs;
   }
 
-  /** The mounts of the contract. */
-  static List<Mount> mounts(StagedAttempt staged) throws IOException {
+  /**
+   * The mounts of the contract.
+   *
+   * @param hidden folders of the code that a task sees empty
+   */
+  static List<Mount> mounts(StagedAttempt staged, Set<Path> hidden) throws IOException {
     AttemptStage stage = staged.stage();
     TaskPlaces places = of(staged.code());
     List<Mount> mounts = new ArrayList<>();
@@ -76,31 +76,20 @@ final class ContainerPlaces {
     mounts.add(writable(stage.directory().outputs(), places.outputs()));
     mounts.add(readOnly(stage.context(), places.context()));
     mounts.add(writable(stage.tmp(), places.tmp()));
-    mounts.addAll(code(staged));
+    mounts.addAll(code(staged.code(), hidden));
     return mounts;
   }
 
-  /** The code without the runs that are kept in it. */
-  private static List<Mount> code(StagedAttempt staged) {
-    CodeRoot code = staged.code();
+  private static List<Mount> code(CodeRoot code, Set<Path> hidden) {
     Path place = of(code).code();
     List<Mount> mounts = new ArrayList<>();
     mounts.add(readOnly(code.top(), place));
-    Set<Path> hidden = new LinkedHashSet<>();
-    hidden.add(code.top().resolve(RUNS));
-    hidden.add(code.folder().resolve(RUNS));
-    Path run = staged.attempt().directory().path();
-    if (code.contains(run) && hidden.stream().noneMatch(run::startsWith)) {
-      hidden.add(run);
-    }
     for (Path folder : hidden) {
-      if (Files.isDirectory(folder)) {
-        mounts.add(
-            new Mount()
-                .withType(MountType.TMPFS)
-                .withTarget(place.resolve(code.top().relativize(folder)).toString())
-                .withReadOnly(true));
-      }
+      mounts.add(
+          new Mount()
+              .withType(MountType.TMPFS)
+              .withTarget(place.resolve(code.top().relativize(folder)).toString())
+              .withReadOnly(true));
     }
     return mounts;
   }

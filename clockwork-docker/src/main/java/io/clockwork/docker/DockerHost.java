@@ -29,7 +29,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Commands in containers of an engine. */
-record DockerHost(Engine engine, Containers containers, Images images, DockerOptions options)
+record DockerHost(
+    Engine engine, Containers containers, Images images, RunsInCode runs, DockerOptions options)
     implements CommandHost {
 
   @Override
@@ -55,7 +56,7 @@ record DockerHost(Engine engine, Containers containers, Images images, DockerOpt
                 staged.attempt().secrets()));
     ContainerLauncher launcher =
         new ContainerLauncher(engine, containers, staged, image, user, log);
-    List<Mount> mounts = new ArrayList<>(ContainerPlaces.mounts(staged));
+    List<Mount> mounts = new ArrayList<>(ContainerPlaces.mounts(staged, runs.of(staged)));
     Optional<Path> packages = new ContainerPackages(launcher, options).install(variables, mounts);
     if (packages.isPresent()) {
       mounts.add(ContainerPlaces.readOnly(packages.get(), ContainerPlaces.ENVIRONMENT));

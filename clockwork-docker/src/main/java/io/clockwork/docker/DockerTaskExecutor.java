@@ -27,6 +27,7 @@ public final class DockerTaskExecutor implements TaskExecutor {
   private final Engine engine;
   private final Containers containers;
   private final Images images;
+  private final RunsInCode runs = new RunsInCode();
 
   private DockerTaskExecutor(DockerOptions options, Engine engine) {
     this.options = options;
@@ -118,7 +119,8 @@ public final class DockerTaskExecutor implements TaskExecutor {
 
   @Override
   public TaskOutcome execute(TaskAttempt attempt, LogSink log) throws InterruptedException {
-    return new Attempts(new DockerHost(engine, containers, images, options)).run(attempt, log);
+    return new Attempts(new DockerHost(engine, containers, images, runs, options))
+        .run(attempt, log);
   }
 
   @Override
