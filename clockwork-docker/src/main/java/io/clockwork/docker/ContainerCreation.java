@@ -52,6 +52,7 @@ final class ContainerCreation {
     HostConfig host =
         new HostConfig()
             .withMounts(spec.mounts())
+            .withReadonlyRootfs(spec.readOnlyRoot())
             // Reaps what a task leaves, and hands signals on to a task that knows of none.
             .withInit(true)
             .withExtraHosts("host.docker.internal:host-gateway")

@@ -22,6 +22,7 @@ import java.util.UUID;
  *
  * @param image which all of them use
  * @param user as whom they run
+ * @param readOnlyRoot whether they can write to nothing but what is mounted for them
  */
 record ContainerLauncher(
     Engine engine,
@@ -29,6 +30,7 @@ record ContainerLauncher(
     StagedAttempt staged,
     EngineImage image,
     ContainerUser user,
+    boolean readOnlyRoot,
     AttemptLog log) {
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int NAME_DIGITS = 8;
@@ -107,6 +109,7 @@ record ContainerLauncher(
         places.workingDirectory().toString(),
         mounts,
         user.ids(),
+        readOnlyRoot,
         limits,
         containers.labels(ContainerLabels.of(attempt)));
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param workingDirectory inside it
  * @param mounts what it sees of this machine
  * @param user {@code uid:gid}; empty for the image's own
+ * @param readOnlyRoot whether it can write to nothing but its mounts
  * @param limits what it may use
  * @param labels by which it is found again
  */
@@ -28,5 +29,6 @@ record ContainerSpec(
     String workingDirectory,
     List<Mount> mounts,
     Optional<String> user,
+    boolean readOnlyRoot,
     ContainerLimits limits,
     Map<String, String> labels) {}

@@ -10,12 +10,14 @@ public final class DockerOptions {
   private final Map<String, String> environment;
   private final Map<String, String> runtimes;
   private final PullPolicy pullPolicy;
+  private final boolean readOnlyRoot;
   private final Consumer<String> progress;
 
   private DockerOptions(Builder builder) {
     environment = Map.copyOf(builder.environment);
     runtimes = Map.copyOf(builder.runtimes);
     pullPolicy = builder.pullPolicy;
+    readOnlyRoot = builder.readOnlyRoot;
     progress = builder.progress;
   }
 
@@ -44,6 +46,11 @@ public final class DockerOptions {
     return pullPolicy;
   }
 
+  /** Whether tasks find the root of their image read-only. */
+  public boolean readOnlyRoot() {
+    return readOnlyRoot;
+  }
+
   /** Takes a line now and then while an image is pulled; called from several threads. */
   public Consumer<String> progress() {
     return progress;
@@ -54,6 +61,7 @@ public final class DockerOptions {
     private Map<String, String> environment = System.getenv();
     private final Map<String, String> runtimes = new LinkedHashMap<>(StandardImages.RUNTIMES);
     private PullPolicy pullPolicy = PullPolicy.MISSING;
+    private boolean readOnlyRoot;
     private Consumer<String> progress = line -> {};
 
     private Builder() {}
@@ -79,6 +87,16 @@ public final class DockerOptions {
     /** When images are pulled; by default when they are missing. */
     public Builder pullPolicy(PullPolicy policy) {
       pullPolicy = Objects.requireNonNull(policy, "policy");
+      return this;
+    }
+
+    /**
+     * Whether tasks find the root of their image read-only, as clusters with a policy of that kind
+     * have it; by default they do not. All that the task contract lets a task write to stays
+     * writable: its outputs, {@code TMPDIR}, and {@code HOME}, which is {@code TMPDIR} then.
+     */
+    public Builder readOnlyRoot(boolean value) {
+      readOnlyRoot = value;
       return this;
     }
 
