@@ -1,126 +1,199 @@
 package io.clockwork.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clockwork.executor.ExecutorOptions;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clockwork.contract.Interval;
 import io.clockwork.executor.TaskExecutor;
 import io.clockwork.model.Pipeline;
-import io.clockwork.process.ProcessTaskExecutor;
+import io.clockwork.model.SecretRef;
 import io.clockwork.run.LocalRunner;
+import io.clockwork.run.RunEvent;
+import io.clockwork.run.RunHandle;
 import io.clockwork.run.RunResult;
+import io.clockwork.run.RunState;
+import io.clockwork.run.SecretSource;
+import io.clockwork.run.TaskResult;
 import io.clockwork.run.TaskState;
+import io.clockwork.store.ManifestFile;
+import io.clockwork.store.OutputCheck;
 import io.clockwork.yaml.PipelineYaml;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HexFormat;
-import java.util.List;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The conformance pipeline, run by processes and in containers, gives the same bytes. */
+/** The probes of the task contract, run by everything that runs on this machine. */
 @Tag("docker")
 class ConformanceTest {
-  private static final Pipeline PIPELINE =
-      PipelineYaml.load(Path.of("../contract/conformance/clockwork.yaml"));
+  private static final Pipeline OVERLAP =
+      PipelineYaml.load(Conformance.FOLDER.resolve("overlap.yaml"));
 
-  /** Of a manifest: when, which run, what ran it, and what tells that a file was changed. */
-  private static final String PASSING =
-      "\"(run_id|started|ended|image|digest|fingerprint)\":(null|\"[^\"]*\")";
+  /** Nobody but root makes a device, so the probe fails for another reason. */
+  private static final String ROOT_ONLY = "fail_device";
 
   @TempDir Path folder;
+
+  /** Tells processes of this run from those of anybody else's. */
+  private final String marker = "conformance-" + UUID.randomUUID();
 
   @BeforeEach
   void resolve() throws IOException {
     folder = folder.toRealPath();
   }
 
-  private RunResult run(String name, TaskExecutor executor) {
-    try (executor) {
-      return LocalRunner.using(executor)
-          .runsDirectory(folder.resolve(name))
-          .runId("conformance")
-          .keepGoing(true)
-          .build()
-          .run(PIPELINE);
-    }
+  private LocalRunner.Builder runner(TaskExecutor executor, String run) {
+    return LocalRunner.using(executor)
+        .runsDirectory(folder)
+        .runId(run)
+        .interval(
+            new Interval(
+                ZonedDateTime.parse("2026-01-31T00:00:00+07:00"),
+                ZonedDateTime.parse("2026-02-01T00:00:00+07:00")))
+        .secrets(SecretSource.of(Map.of(new SecretRef("probe", "token"), "conformance-token")))
+        .gracePeriod(Duration.ofSeconds(1))
+        .jobs(4)
+        .keepGoing(true);
   }
 
-  private RunResult processes() {
-    return run(
-        "processes",
-        new ProcessTaskExecutor(new ExecutorOptions(true, System.getenv(), line -> {})));
-  }
-
-  private RunResult containers() {
-    return run("containers", DockerTaskExecutor.fromEnvironment());
-  }
-
-  @Test
-  void processes_and_containers_publish_the_same_bytes() throws IOException {
-    RunResult processes = processes();
-    RunResult containers = containers();
-    assertThat(files(processes)).containsKey("directories/attempt-1/outputs/tree/a b/link");
-    assertThat(states(containers)).isEqualTo(states(processes));
-    assertThat(files(containers)).isEqualTo(files(processes));
-  }
-
-  @Test
-  void probes_end_as_their_names_say() {
-    RunResult run = containers();
-    run.tasks()
-        .values()
-        .forEach(
-            task ->
-                assertThat(task.state())
-                    .as(task.name() + ": " + task.reason())
-                    .isEqualTo(
-                        task.name().startsWith("fail_")
-                            ? TaskState.FAILED
-                            : task.name().startsWith("skip")
-                                ? TaskState.SKIPPED
-                                : TaskState.SUCCEEDED));
-    assertThat(run.task("fail_for_good").attempts()).hasSize(1);
-    assertThat(run.task("second_attempt").attempts()).hasSize(2);
-  }
-
-  private static Map<String, String> states(RunResult run) {
-    Map<String, String> states = new TreeMap<>();
-    run.tasks().values().forEach(task -> states.put(task.name(), task.state() + task.reason()));
-    return states;
-  }
-
-  /** Every manifest and everything published, by its path, but for what passes. */
-  private static Map<String, String> files(RunResult run) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(run.directory().path())) {
-      paths = walk.filter(path -> path.toString().contains("/attempt-")).toList();
-    }
-    for (Path path : paths) {
-      String name = run.directory().path().relativize(path).toString();
-      if (name.endsWith("manifest.json")) {
-        files.put(name, Files.readString(path).replaceAll(PASSING, "\"$1\":.."));
-      } else if (name.contains("/outputs")) {
-        files.put(name, shown(path));
+  @ParameterizedTest
+  @EnumSource
+  void probes_publish_what_is_expected(BackEnd backEnd) throws Exception {
+    Pipeline pipeline = PipelineYaml.load(Conformance.FOLDER.resolve("clockwork.yaml"));
+    ObjectNode expected = Conformance.expected();
+    ObjectNode published = JsonMapper.builder().build().createObjectNode();
+    try (TaskExecutor executor = backEnd.open()) {
+      RunResult run = runner(executor, marker).build().run(pipeline);
+      for (String name : pipeline.tasks().keySet()) {
+        TaskResult task = run.task(name);
+        published.set(name, Conformance.published(run, task, expected.path(name).has("log")));
+        assertPublishedFilesAreThoseOfTheManifest(pipeline, run, task);
       }
     }
-    return files;
+    Conformance.keep(backEnd.name(), published);
+    if (!isRoot()) {
+      expected.remove(ROOT_ONLY);
+      published.remove(ROOT_ONLY);
+    }
+    SoftAssertions all = new SoftAssertions();
+    pipeline
+        .tasks()
+        .keySet()
+        .forEach(
+            task -> all.assertThat(published.get(task)).as(task).isEqualTo(expected.get(task)));
+    all.assertAll();
+    assertThat(expected.size()).isEqualTo(published.size());
+    assertThat(processesOfTheRun()).isEmpty();
   }
 
-  private static String shown(Path path) throws IOException {
-    if (Files.isSymbolicLink(path)) {
-      return "link to " + Files.readSymbolicLink(path);
+  @ParameterizedTest
+  @EnumSource
+  void runs_at_the_same_time_do_not_meet(BackEnd backEnd) throws Exception {
+    try (TaskExecutor executor = backEnd.open()) {
+      CountDownLatch here = new CountDownLatch(1);
+      RunHandle handle =
+          runner(executor, marker + "-1")
+              .param("stays", true)
+              .listener(event -> countDown(event, here))
+              .build()
+              .start(OVERLAP);
+      here.await();
+      RunResult second =
+          runner(executor, marker + "-2").param("load", Conformance.load(0)).build().run(OVERLAP);
+      handle.cancel();
+      RunResult first = handle.await();
+
+      assertThat(second.state()).as(Project.told(second)).isEqualTo(RunState.SUCCEEDED);
+      assertThat(second.task("meets").output("run").asText()).isEqualTo(second.id());
+      assertThat(second.task("full_load").output("characters").asInteger())
+          .isEqualTo(Conformance.load(0).length());
+      assertThat(first.state()).as(Project.told(first)).isEqualTo(RunState.CANCELLED);
+      assertThat(first.task("makes").output("run").asText()).isEqualTo(first.id());
+      assertThat(Project.log(first, "meets")).isEqualTo("here\nalone\n");
+      assertThat(processesOfTheRun()).isEmpty();
     }
-    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
-        ? "folder"
-        : (Files.isExecutable(path) ? "program " : "file ")
-            + HexFormat.of().formatHex(Files.readAllBytes(path));
+  }
+
+  /** At the first word of the probe, or at the end of a run in which it never came to that. */
+  private static void countDown(RunEvent event, CountDownLatch latch) {
+    boolean said = event instanceof RunEvent.LogLine line && line.text().equals("here");
+    if (said || event instanceof RunEvent.RunEnded) {
+      latch.countDown();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void params_over_their_limit_are_refused_before_anything_runs(BackEnd backEnd) {
+    try (TaskExecutor executor = backEnd.open()) {
+      LocalRunner runner = runner(executor, marker).param("load", Conformance.load(1)).build();
+      assertThatThrownBy(() -> runner.run(OVERLAP))
+          .hasMessageContaining(
+              "params are 8193 bytes as JSON; all of a run may have at most 8192");
+      assertThat(folder).isEmptyDirectory();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clockwork.docker.BackEnd#ofContainers")
+  void containers_keep_their_rules(BackEnd backEnd) throws Exception {
+    try (TaskExecutor executor = backEnd.open()) {
+      RunResult run =
+          runner(executor, marker)
+              .build()
+              .run(PipelineYaml.load(Conformance.FOLDER.resolve("containers.yaml")));
+      assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
+      assertThat(Project.log(run, "cannot_write")).isEmpty();
+      assertThat(run.task("without_a_shell").output("copy").asPath()).hasContent("x");
+      assertThat(run.task("without_a_shell_either").output("copy").asPath()).hasContent("x");
+    }
+  }
+
+  private static void assertPublishedFilesAreThoseOfTheManifest(
+      Pipeline pipeline, RunResult run, TaskResult task) throws IOException {
+    if (task.state() == TaskState.SUCCEEDED) {
+      var attempt = run.directory().attempt(task.name(), task.attempts().size());
+      var outputs = pipeline.task(task.name()).outputs();
+      assertThat(OutputCheck.check(outputs, attempt.outputs()).entries())
+          .isEqualTo(ManifestFile.read(attempt).orElseThrow().outputs());
+    } else {
+      for (int number = 1; number <= task.attempts().size(); number++) {
+        assertThat(run.directory().attempt(task.name(), number).outputs()).doesNotExist();
+      }
+    }
+  }
+
+  private boolean isRoot() throws IOException {
+    return Files.getAttribute(folder, "unix:uid").equals(0);
+  }
+
+  /** Those in containers, too, as long as the engine is this machine's. */
+  private Stream<Path> processesOfTheRun() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+      return all.filter(process -> environment(process).contains(marker)).toList().stream();
+    }
+  }
+
+  private static String environment(Path process) {
+    try {
+      return Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return ""; // No process, one of somebody else, or one that has just ended.
+    }
   }
 }
