@@ -18,9 +18,20 @@ RUNNER = Path(__file__).resolve().parent.parent / "clockwork_notebook.py"
 PYTHON = {"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}}
 PATIENCE_SECONDS = 60  # only ever used up by a test that fails
 
+# The runner with another grace period than its own, so that no test depends on how slow a machine is.
+WITH_GRACE = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+import clockwork_notebook
+clockwork_notebook.INTERRUPT_GRACE_SECONDS = float(sys.argv.pop(1))
+sys.exit(clockwork_notebook.main())
+"""
+
 
 class NotebookTestCase(unittest.TestCase):
     """A folder with one notebook, and the runner as a process of its own."""
+
+    grace_seconds: float | None = None  # the runner's own
 
     def setUp(self) -> None:
         temporary = tempfile.TemporaryDirectory(prefix="nb-", ignore_cleanup_errors=True)
@@ -53,7 +64,10 @@ class NotebookTestCase(unittest.TestCase):
         nbformat.write(notebook, self.notebook)
 
     def command(self, *options: str) -> list[str]:
-        return [sys.executable, str(RUNNER), *(options or (str(self.notebook), "--output", str(self.executed)))]
+        runner = [str(RUNNER)]
+        if self.grace_seconds is not None:
+            runner = ["-c", WITH_GRACE, str(RUNNER.parent), str(self.grace_seconds)]
+        return [sys.executable, *runner, *(options or (str(self.notebook), "--output", str(self.executed)))]
 
     def run_notebook(self, *options: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
