@@ -3,11 +3,9 @@ package io.clockwork.docker;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.DeviceRequest;
 import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.LogConfig;
 import io.clockwork.model.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
 /** The order for a container, as docker-java has it. */
 final class ContainerCreation {
@@ -17,18 +15,9 @@ final class ContainerCreation {
   /** Docker's own is 64 MiB, too little for most training code; it counts towards the memory. */
   private static final int MEMORY_PER_SHARED_MEMORY = 2;
 
-  /**
-   * What the engine keeps in case the connection breaks: the very bytes, where a JSON file loses
-   * characters that it cuts in two, and never rotated, or lines would be lost.
-   */
-  private static final LogConfig LOG =
-      new LogConfig(
-          LogConfig.LoggingType.LOCAL,
-          Map.of("max-size", "1000g", "max-file", "1", "compress", "false"));
-
   private ContainerCreation() {}
 
-  static CreateContainerCmd prepare(CreateContainerCmd create, ContainerSpec spec) {
+  static CreateContainerCmd prepare(CreateContainerCmd create, ContainerSpec spec, KeptLog log) {
     create
         .withName(spec.name())
         .withLabels(spec.labels())
@@ -37,7 +26,7 @@ final class ContainerCreation {
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .toList())
         .withWorkingDir(spec.workingDirectory())
-        .withHostConfig(hostConfig(spec));
+        .withHostConfig(hostConfig(spec, log));
     if (!spec.entrypoint().isEmpty()) {
       create.withEntrypoint(spec.entrypoint());
     }
@@ -48,7 +37,7 @@ final class ContainerCreation {
     return create;
   }
 
-  private static HostConfig hostConfig(ContainerSpec spec) {
+  private static HostConfig hostConfig(ContainerSpec spec, KeptLog log) {
     HostConfig host =
         new HostConfig()
             .withMounts(spec.mounts())
@@ -56,7 +45,7 @@ final class ContainerCreation {
             // Reaps what a task leaves, and hands signals on to a task that knows of none.
             .withInit(true)
             .withExtraHosts("host.docker.internal:host-gateway")
-            .withLogConfig(LOG);
+            .withLogConfig(log.config());
     ContainerLimits limits = spec.limits();
     limits.cpu().ifPresent(cpu -> host.withCpuShares(shares(cpu)));
     limits.memory().map(ContainerCreation::bytes).ifPresent(bytes -> limitMemory(host, bytes));

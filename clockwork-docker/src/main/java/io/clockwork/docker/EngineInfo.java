@@ -9,6 +9,13 @@ package io.clockwork.docker;
  * @param platform such as {@code linux/amd64}
  * @param rootless whether root in a container is the user who runs the engine
  * @param desktop whether it runs in a virtual machine that maps owners of files
+ * @param log where it keeps what containers write
  */
 record EngineInfo(
-    String name, String version, String api, String platform, boolean rootless, boolean desktop) {}
+    String name,
+    String version,
+    String api,
+    String platform,
+    boolean rootless,
+    boolean desktop,
+    KeptLog log) {}

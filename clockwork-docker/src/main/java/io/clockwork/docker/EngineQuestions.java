@@ -32,7 +32,13 @@ final class EngineQuestions {
         api(text(version.getApiVersion())),
         text(version.getOperatingSystem()) + "/" + text(version.getArch()),
         security.stream().anyMatch(option -> option.contains("name=rootless")),
-        text(info.getOperatingSystem()).contains("Docker Desktop"));
+        text(info.getOperatingSystem()).contains("Docker Desktop"),
+        KeptLog.of(logDrivers(info)));
+  }
+
+  private static List<String> logDrivers(Info info) {
+    Map<String, List<String>> plugins = Objects.requireNonNullElse(info.getPlugins(), Map.of());
+    return Objects.requireNonNullElse(plugins.get("Log"), List.of());
   }
 
   private static String name(Version version) {
