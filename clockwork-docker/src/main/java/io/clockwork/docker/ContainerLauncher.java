@@ -27,6 +27,7 @@ import java.util.UUID;
 record ContainerLauncher(
     Engine engine,
     Containers containers,
+    Images images,
     StagedAttempt staged,
     EngineImage image,
     ContainerUser user,
@@ -77,6 +78,9 @@ record ContainerLauncher(
     try {
       return run.run(spec, limit);
     } catch (EngineException e) {
+      if (e.isNotFound()) {
+        images.forget(image);
+      }
       throw new AttemptFailure(
           OptionalInt.empty(),
           "the container engine cannot run the task: " + e.getMessage(),

@@ -55,7 +55,8 @@ record DockerHost(
                 new BaseEnvironment(image.environment(), user.isRoot() && !options.readOnlyRoot()),
                 staged.attempt().secrets()));
     ContainerLauncher launcher =
-        new ContainerLauncher(engine, containers, staged, image, user, options.readOnlyRoot(), log);
+        new ContainerLauncher(
+            engine, containers, images, staged, image, user, options.readOnlyRoot(), log);
     List<Mount> mounts = new ArrayList<>(ContainerPlaces.mounts(staged, runs.of(staged)));
     Optional<Path> packages = new ContainerPackages(launcher, options).install(variables, mounts);
     if (packages.isPresent()) {

@@ -1,5 +1,6 @@
 package io.clockwork.docker;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ public final class DockerOptions {
   private final Map<String, String> runtimes;
   private final PullPolicy pullPolicy;
   private final boolean readOnlyRoot;
+  private final Duration pullPatience;
   private final Consumer<String> progress;
 
   private DockerOptions(Builder builder) {
@@ -18,6 +20,7 @@ public final class DockerOptions {
     runtimes = Map.copyOf(builder.runtimes);
     pullPolicy = builder.pullPolicy;
     readOnlyRoot = builder.readOnlyRoot;
+    pullPatience = builder.pullPatience;
     progress = builder.progress;
   }
 
@@ -51,6 +54,11 @@ public final class DockerOptions {
     return readOnlyRoot;
   }
 
+  /** How long a pull may go on without any news of it. */
+  public Duration pullPatience() {
+    return pullPatience;
+  }
+
   /** Takes a line now and then while an image is pulled; called from several threads. */
   public Consumer<String> progress() {
     return progress;
@@ -62,6 +70,7 @@ public final class DockerOptions {
     private final Map<String, String> runtimes = new LinkedHashMap<>(StandardImages.RUNTIMES);
     private PullPolicy pullPolicy = PullPolicy.MISSING;
     private boolean readOnlyRoot;
+    private Duration pullPatience = Duration.ofMinutes(5);
     private Consumer<String> progress = line -> {};
 
     private Builder() {}
@@ -97,6 +106,14 @@ public final class DockerOptions {
      */
     public Builder readOnlyRoot(boolean value) {
       readOnlyRoot = value;
+      return this;
+    }
+
+    /**
+     * How long a pull may go on without any news of it before it is given up; 5 minutes by default.
+     */
+    public Builder pullPatience(Duration longest) {
+      pullPatience = Objects.requireNonNull(longest, "longest");
       return this;
     }
 

@@ -33,7 +33,7 @@ public final class DockerTaskExecutor implements TaskExecutor {
     this.options = options;
     this.engine = engine;
     containers = new Containers(engine);
-    images = new Images(engine, options.pullPolicy(), options.progress());
+    images = new Images(engine, options);
   }
 
   /**

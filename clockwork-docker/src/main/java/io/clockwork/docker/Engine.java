@@ -98,13 +98,19 @@ final class Engine implements AutoCloseable {
     }
   }
 
-  /** Begins to pull an image with the user's credentials for its registry. */
-  void pull(String reference, ResultCallback.Adapter<PullResponseItem> progress)
+  /** What a registry is told of the user. */
+  RegistryLogin login(ImageRegistry registry) {
+    return credentials.of(registry);
+  }
+
+  /** Begins to pull an image. */
+  void pull(
+      String reference, RegistryLogin login, ResultCallback.Adapter<PullResponseItem> progress)
       throws EngineException {
     call(
         () -> {
           var pull = client.pullImageCmd(reference);
-          credentials.of(reference).ifPresent(pull::withAuthConfig);
+          login.credentials().ifPresent(pull::withAuthConfig);
           return pull.exec(progress);
         });
   }

@@ -65,7 +65,7 @@ final class EngineQuestions {
     return new EngineImage(
         reference,
         text(image.getId()),
-        digest(image.getRepoDigests()),
+        digest(reference, image.getRepoDigests()),
         environment(config == null ? null : config.getEnv()),
         text(image.getOs()) + "/" + text(image.getArch()),
         config != null && (isSet(config.getEntrypoint()) || isSet(config.getCmd())));
@@ -75,12 +75,20 @@ final class EngineQuestions {
     return words != null && words.length > 0;
   }
 
-  private static Optional<String> digest(@Nullable List<String> references) {
-    return references == null
-        ? Optional.empty()
-        : references.stream()
-            .map(reference -> reference.substring(reference.indexOf('@') + 1))
-            .findFirst();
+  /** That of the reference's own repository, for an image may have come from several. */
+  private static Optional<String> digest(String reference, @Nullable List<String> references) {
+    List<String> known = references == null ? List.of() : references;
+    return known.stream()
+        .filter(one -> isOf(reference, one.substring(0, one.indexOf('@'))))
+        .findFirst()
+        .or(() -> known.stream().findFirst())
+        .map(one -> one.substring(one.indexOf('@') + 1));
+  }
+
+  private static boolean isOf(String reference, String repository) {
+    return reference.equals(repository)
+        || reference.startsWith(repository + ":")
+        || reference.startsWith(repository + "@");
   }
 
   private static Map<String, String> environment(String @Nullable [] variables) {

@@ -3,10 +3,8 @@ package io.clockwork.docker;
 import io.clockwork.diagnostic.Diagnostic;
 import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.Quoted;
-import io.clockwork.diagnostic.SourceLocation;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Action;
-import io.clockwork.model.FieldPath;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Whether the images of tasks can be had; those that are missing are pulled, so that none is found
@@ -66,7 +63,7 @@ final class ImageCheck {
     List<String> names = tasks.stream().map(Task::name).toList();
     return Diagnostic.of(
             DiagnosticCode.IMAGE_UNAVAILABLE,
-            place(tasks.get(0)),
+            TaskImage.place(pipeline, tasks.get(0)),
             "image "
                 + Quoted.text(reference)
                 + " of "
@@ -74,38 +71,17 @@ final class ImageCheck {
                 + Quoted.names(names)
                 + " "
                 + e.summary())
-        .withHelp(help(reference, e));
-  }
-
-  private static String help(String reference, ImageException e) {
-    if (StandardImages.contains(reference)) {
-      return "clockwork images build makes it";
-    }
-    String said = e.reason().isEmpty() ? "" : "the engine says: " + e.reason() + "; ";
-    return said + "correct its name, log in to its registry, or build or load it on this engine";
+        .withHelp(e.help());
   }
 
   private Diagnostic withoutCommand(String reference, Task task) {
     return Diagnostic.of(
             DiagnosticCode.UNSUPPORTED_ON_DOCKER,
-            place(task),
+            TaskImage.place(pipeline, task),
             "task "
                 + Quoted.text(task.name())
                 + " says not what to run, nor does its image "
                 + Quoted.text(reference))
         .withHelp("give it a \"command\"");
-  }
-
-  /** Where the task itself, or else the defaults, name the image; otherwise the task. */
-  private Optional<SourceLocation> place(Task task) {
-    for (String key : List.of("image", "runtime")) {
-      for (FieldPath path :
-          List.of(FieldPath.of("tasks", task.name(), key), FieldPath.of("defaults", key))) {
-        if (pipeline.sources().contains(path)) {
-          return pipeline.sources().value(path);
-        }
-      }
-    }
-    return pipeline.sources().key(FieldPath.of("tasks", task.name()));
   }
 }

@@ -7,26 +7,34 @@ final class ImageException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String summary;
-  private final String reason;
+  private final String help;
 
-  private ImageException(String summary, String reason) {
-    super(reason.isEmpty() ? summary : summary + ": " + reason);
+  private ImageException(String summary, String help) {
+    super(summary + ": " + help);
     this.summary = summary;
-    this.reason = reason;
+    this.help = help;
   }
 
   static ImageException of(EngineException e) {
-    return new ImageException("cannot be had", e.getMessage());
+    return new ImageException("cannot be had", "the engine says: " + e.getMessage());
   }
 
-  /** A pull that failed, in the engine's or the registry's own words. */
-  static ImageException notPulled(String reason) {
-    return new ImageException("is not on the engine and could not be pulled", reason);
+  /**
+   * A pull that failed.
+   *
+   * @param help why, and what to do
+   */
+  static ImageException notPulled(String help) {
+    return new ImageException("could not be pulled", help);
   }
 
   /** One that shall not be pulled. */
-  static ImageException absent() {
-    return new ImageException("is not on the engine", "");
+  static ImageException absent(String reference) {
+    return new ImageException(
+        "is not on the engine",
+        StandardImages.contains(reference)
+            ? "clockwork images build makes it"
+            : "build or load it on this engine, or let it be pulled");
   }
 
   /** What is wrong, as the end of a sentence that begins with the image. */
@@ -35,14 +43,14 @@ final class ImageException extends Exception {
     return Objects.requireNonNull(super.getMessage());
   }
 
-  /** The same without what the engine says. */
+  /** The same without what can be done about it. */
   String summary() {
     return summary;
   }
 
-  /** What the engine says; empty if it was not asked for more. */
-  String reason() {
-    return reason;
+  /** What the engine says, and what can be done. */
+  String help() {
+    return help;
   }
 
   /** Takes it out of a future. */

@@ -1,5 +1,6 @@
 package io.clockwork.docker;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 final class Images implements AutoCloseable {
   private final Engine engine;
   private final PullPolicy policy;
+  private final Duration patience;
   private final Consumer<String> progress;
   private final Map<String, CompletableFuture<EngineImage>> images = new ConcurrentHashMap<>();
   private final ExecutorService pulls =
@@ -26,10 +28,11 @@ final class Images implements AutoCloseable {
             return thread;
           });
 
-  Images(Engine engine, PullPolicy policy, Consumer<String> progress) {
+  Images(Engine engine, DockerOptions options) {
     this.engine = engine;
-    this.policy = policy;
-    this.progress = progress;
+    policy = options.pullPolicy();
+    patience = options.pullPatience();
+    progress = options.progress();
   }
 
   /** Begins to look an image up; does nothing if somebody has begun already. */
@@ -70,15 +73,22 @@ final class Images implements AutoCloseable {
     }
   }
 
+  /** Looks again the next time: the engine has lost it. */
+  void forget(EngineImage image) {
+    images.computeIfPresent(
+        image.reference(),
+        (reference, future) ->
+            future.isDone() && image.equals(future.getNow(null)) ? null : future);
+  }
+
   private EngineImage lookUp(String reference) throws ImageException {
     try {
       Optional<EngineImage> present = engine.image(reference);
-      if ((policy == PullPolicy.ALWAYS && !StandardImages.contains(reference))
-          || (present.isEmpty() && mayPull(reference))) {
-        new Pull(engine, reference, progress).run();
+      if (mustPull(reference, present.isPresent())) {
+        new Pull(engine, reference, progress, patience).run();
         present = engine.image(reference);
       }
-      return present.orElseThrow(ImageException::absent);
+      return present.orElseThrow(() -> ImageException.absent(reference));
     } catch (EngineException e) {
       throw ImageException.of(e);
     }
@@ -87,8 +97,13 @@ final class Images implements AutoCloseable {
   /**
    * Nobody publishes the standard images: what a registry had by their names would be a stranger's.
    */
-  private boolean mayPull(String reference) {
-    return policy == PullPolicy.MISSING && !StandardImages.contains(reference);
+  private boolean mustPull(String reference, boolean present) {
+    return !StandardImages.contains(reference)
+        && switch (policy) {
+          case ALWAYS -> true;
+          case MISSING -> !present;
+          case NEVER -> false;
+        };
   }
 
   @Override

@@ -3,8 +3,16 @@ package io.clockwork.docker;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.ResponseItem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,36 +25,55 @@ final class Pull {
   private final Engine engine;
   private final String reference;
   private final Consumer<String> progress;
+  private final Duration patience;
+  private final ImageRegistry registry;
   private final Map<String, ResponseItem.ProgressDetail> layers = new LinkedHashMap<>();
   private final AtomicReference<@Nullable String> error = new AtomicReference<>();
   private int saidPercent;
 
-  Pull(Engine engine, String reference, Consumer<String> progress) {
+  /**
+   * A pull.
+   *
+   * @param patience how long it may go on without any news
+   */
+  Pull(Engine engine, String reference, Consumer<String> progress, Duration patience) {
     this.engine = engine;
     this.reference = reference;
     this.progress = progress;
+    this.patience = patience;
+    registry = ImageRegistry.of(reference);
   }
 
-  /** Pulls to the end. */
+  /** Pulls to the end; the engine stops if this is interrupted. */
   void run() throws ImageException {
     progress.accept("pulling image " + reference);
-    ResultCallback.Adapter<PullResponseItem> steps = new Steps();
-    try {
-      engine.pull(tagged(), steps);
-      steps.awaitCompletion();
+    RegistryLogin login = engine.login(registry);
+    try (Steps steps = new Steps()) {
+      engine.pull(tagged(), login, steps);
+      steps.awaitEnd();
     } catch (EngineException e) {
-      throw ImageException.notPulled(e.getMessage());
+      throw refused(e.getMessage(), login);
+    } catch (ExecutionException e) {
+      throw refused(EngineException.of(new IllegalStateException(e)).getMessage(), login);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw ImageException.notPulled("it was interrupted");
-    } catch (RuntimeException e) {
-      throw ImageException.notPulled(EngineException.of(e).getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("closing a connection never fails", e);
     }
     String failure = error.get();
     if (failure != null) {
-      throw ImageException.notPulled(failure);
+      throw refused(failure, login);
     }
     progress.accept("pulled image " + reference);
+  }
+
+  private ImageException refused(String reason, RegistryLogin login) {
+    return ImageException.notPulled(
+        "the engine says: "
+            + reason
+            + "; "
+            + PullAdvice.of(reason, registry, engine.info().platform(), login));
   }
 
   /** Without a tag or digest an engine would pull every tag of the repository. */
@@ -92,9 +119,46 @@ final class Pull {
   }
 
   private final class Steps extends ResultCallback.Adapter<PullResponseItem> {
+    private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+    private final AtomicLong news = new AtomicLong();
+
     @Override
     public void onNext(PullResponseItem item) {
+      news.incrementAndGet();
       step(item);
+    }
+
+    @Override
+    public void onComplete() {
+      super.onComplete();
+      end.complete(true);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      super.onError(failure);
+      end.completeExceptionally(failure);
+    }
+
+    void awaitEnd() throws ImageException, ExecutionException, InterruptedException {
+      long heard = -1;
+      while (!end.isDone() && news.get() > heard) {
+        heard = news.get();
+        try {
+          end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          // It goes on as long as there is news of it.
+        }
+      }
+      if (!end.isDone()) {
+        throw ImageException.notPulled(
+            "no news of it for "
+                + patience.toSeconds()
+                + " s; look after the network between the engine and "
+                + registry
+                + ", and try again: what came whole is kept");
+      }
+      end.get();
     }
   }
 }

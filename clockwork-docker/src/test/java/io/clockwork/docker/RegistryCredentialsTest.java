@@ -18,7 +18,9 @@ class RegistryCredentialsTest {
 
   private Optional<AuthConfig> find(String config, String image) throws IOException {
     Files.writeString(folder.resolve("config.json"), config);
-    return RegistryCredentials.of(Map.of("DOCKER_CONFIG", folder.toString())).of(image);
+    return RegistryCredentials.of(Map.of("DOCKER_CONFIG", folder.toString()))
+        .of(ImageRegistry.of(image))
+        .credentials();
   }
 
   private static String auths(String registry, String password) {
