@@ -87,7 +87,7 @@ final class OneAttempt {
 
   private TaskOutcome publish() throws AttemptFailure, IOException {
     CheckedOutputs checked =
-        OutputCheck.check(attempt.task().outputs(), stage.directory().outputs());
+        OutputCheck.check(attempt.task().outputs(), stage.directory().outputs(), stage.standIns());
     checked.warnings().forEach(warning -> log.say("warning: " + warning));
     if (!checked.problems().isEmpty()) {
       throw new AttemptFailure(

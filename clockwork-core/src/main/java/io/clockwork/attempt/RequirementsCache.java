@@ -25,6 +25,11 @@ public record RequirementsCache(Path folder) {
   public interface Maker {
     /** Makes it in its place, an absolute path at which nothing is. */
     void make(Path environment) throws AttemptFailure, IOException, InterruptedException;
+
+    /** Whether one is still there that was made, and of which part is kept elsewhere. */
+    default boolean isThere(Path environment) throws AttemptFailure, InterruptedException {
+      return true;
+    }
   }
 
   /** The environments of a caller, in the cache that its variables name. */
@@ -42,7 +47,7 @@ public record RequirementsCache(Path folder) {
     String identity = RequirementsFile.text(requirements) + "\0" + python;
     Path made = folder.resolve(Sha256.of(identity).substring(0, KEY_LENGTH));
     Path complete = made.resolve(".complete");
-    if (Files.exists(complete)) {
+    if (Files.exists(complete) && maker.isThere(made)) {
       return made;
     }
     Files.createDirectories(folder);
@@ -51,7 +56,7 @@ public record RequirementsCache(Path folder) {
         FolderLock.of(
             made, () -> log.say("waiting for another task that installs the packages of " + name));
     try {
-      if (Files.notExists(complete)) {
+      if (Files.notExists(complete) || !maker.isThere(made)) {
         log.say("installing the packages of " + name + ", for later runs, too");
         // A build that was killed has left something incomplete.
         FileTree.delete(made);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public final class AttemptStage {
   private final AttemptDirectory directory;
+  private final Map<Path, FileKind> standIns = new LinkedHashMap<>();
 
   private AttemptStage(AttemptDirectory directory) {
     this.directory = directory;
@@ -88,6 +91,19 @@ public final class AttemptStage {
   /** Scratch space. */
   public Path tmp() {
     return directory.work().resolve("tmp");
+  }
+
+  /**
+   * Says what a file among the outputs stands for that the task left where it cannot be brought
+   * from: the check of the outputs sees that instead.
+   */
+  public void standsFor(Path file, FileKind kind) {
+    standIns.put(file, kind);
+  }
+
+  /** What files among the outputs stand for. */
+  public Map<Path, FileKind> standIns() {
+    return Collections.unmodifiableMap(standIns);
   }
 
   /** Writes the context file. */

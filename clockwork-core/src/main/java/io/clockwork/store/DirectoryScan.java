@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,16 +20,27 @@ import java.util.Optional;
  */
 final class DirectoryScan {
   private final Path root;
+  private final Map<Path, FileKind> standIns;
   private final List<TreeEntry> entries = new ArrayList<>();
   private final List<String> stats = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
-  private DirectoryScan(Path root) {
+  private DirectoryScan(Path root, Map<Path, FileKind> standIns) {
     this.root = root;
+    this.standIns = standIns;
   }
 
   static DirectoryScan of(Path root) throws IOException {
-    DirectoryScan scan = new DirectoryScan(root);
+    return of(root, Map.of());
+  }
+
+  /**
+   * Goes through a directory.
+   *
+   * @param standIns what files stand for that could not be brought there
+   */
+  static DirectoryScan of(Path root, Map<Path, FileKind> standIns) throws IOException {
+    DirectoryScan scan = new DirectoryScan(root, standIns);
     scan.folder(root, "");
     // A file system gives entries in no order, and a reason must be the same everywhere.
     Collections.sort(scan.problems);
@@ -65,7 +77,8 @@ final class DirectoryScan {
 
   private void entry(Path path, String name) throws IOException {
     FileStat stat = FileStat.of(path);
-    switch (stat.kind()) {
+    FileKind kind = standIns.getOrDefault(path, stat.kind());
+    switch (kind) {
       case NOTHING -> {}
       case FILE -> {
         entries.add(TreeEntry.file(name, stat.size(), stat.executable()));
@@ -77,7 +90,7 @@ final class DirectoryScan {
         folder(path, name + "/");
       }
       case LINK -> link(path, name);
-      default -> problems.add(Quoted.text(name) + " is " + stat.kind().text());
+      default -> problems.add(Quoted.text(name) + " is " + kind.text());
     }
   }
 

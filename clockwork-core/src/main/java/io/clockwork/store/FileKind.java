@@ -1,13 +1,20 @@
 package io.clockwork.store;
 
 /** What can stand at a path. */
-enum FileKind {
+public enum FileKind {
+  /** Nothing does. */
   NOTHING("nothing"),
+  /** A regular file. */
   FILE("a file"),
+  /** A directory. */
   DIRECTORY("a directory"),
+  /** A symbolic link, wherever it leads to. */
   LINK("a symbolic link"),
+  /** A named pipe. */
   PIPE("a named pipe"),
+  /** A socket. */
   SOCKET("a socket"),
+  /** A device, of characters or of blocks. */
   DEVICE("a device");
 
   private static final int TYPE = 0xF000;
@@ -18,7 +25,7 @@ enum FileKind {
   }
 
   /** The kind with its article. */
-  String text() {
+  public String text() {
     return text;
   }
 

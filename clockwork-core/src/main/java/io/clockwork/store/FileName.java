@@ -8,16 +8,35 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The names of files, which to the system are bytes. */
-final class FileName {
+public final class FileName {
+  private static final String REPLACEMENT = "%EF%BF%BD";
+  private static final String NO_UTF_8 = "%FF";
+
   private FileName() {}
 
   /**
    * The last name of an absolute path as text; empty if its bytes are no UTF-8. Java decodes names
    * by the locale, which may know less than UTF-8, but a path's URI has its very bytes.
    */
-  static Optional<String> of(Path path) {
+  public static Optional<String> of(Path path) {
     String name = String.valueOf(path.getFileName());
     return name.chars().allMatch(c -> c < 128) ? Optional.of(name) : decode(path.toUri());
+  }
+
+  /**
+   * The path of a name in UTF-8, whatever the locale.
+   *
+   * @param folder absolute
+   * @param name one name or several with slashes between them; of a character that stands for bytes
+   *     that are no UTF-8, U+FFFD, the path has such bytes
+   */
+  public static Path resolve(Path folder, String name) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte b : ("/" + name).getBytes(StandardCharsets.UTF_8)) {
+      encoded.append(b == '/' ? "/" : String.format("%%%02X", b));
+    }
+    String parent = folder.toUri().toString().replaceAll("/+$", "");
+    return Path.of(URI.create(parent + encoded.toString().replace(REPLACEMENT, NO_UTF_8)));
   }
 
   private static Optional<String> decode(URI uri) {

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where symbolic links in a published directory may point to. */
-final class LinkTarget {
+/** Where symbolic links point to. */
+public final class LinkTarget {
   private LinkTarget() {}
 
   /** The target as text; empty if its bytes are no UTF-8. */
-  static Optional<String> text(Path target) {
+  public static Optional<String> text(Path target) {
     List<String> names = new ArrayList<>();
     for (Path name : target) {
       Optional<String> text = FileName.of(name);
@@ -22,6 +22,14 @@ final class LinkTarget {
       names.add(text.get());
     }
     return Optional.of((target.isAbsolute() ? "/" : "") + String.join("/", names));
+  }
+
+  /** The target that a text names, whatever the locale; see {@link FileName#resolve}. */
+  public static Path of(String text) {
+    Path absolute = FileName.resolve(Path.of("/"), text.replaceAll("//+", "/"));
+    return text.startsWith("/") || absolute.getNameCount() == 0
+        ? absolute
+        : absolute.subpath(0, absolute.getNameCount());
   }
 
   /**

@@ -29,14 +29,16 @@ public final class OutputCheck {
   private static final int SHOWN_ENTRIES = 10;
 
   private final Path folder;
+  private final Map<Path, FileKind> standIns;
   private final Map<String, ManifestEntry> entries = new LinkedHashMap<>();
   private final Map<String, PublishedOutput> outputs = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final List<Value> values = new ArrayList<>();
   private long hashed;
 
-  private OutputCheck(Path folder) {
+  private OutputCheck(Path folder, Map<Path, FileKind> standIns) {
     this.folder = folder;
+    this.standIns = standIns;
   }
 
   /**
@@ -44,10 +46,12 @@ public final class OutputCheck {
    *
    * @param declared the outputs of the task by name
    * @param folder where they must be
+   * @param standIns what files there stand for that could not be brought there
    * @throws IOException if the folder cannot be read
    */
-  public static CheckedOutputs check(Map<String, Output> declared, Path folder) throws IOException {
-    OutputCheck check = new OutputCheck(folder);
+  public static CheckedOutputs check(
+      Map<String, Output> declared, Path folder, Map<Path, FileKind> standIns) throws IOException {
+    OutputCheck check = new OutputCheck(folder, standIns);
     FileKind kind = FileStat.of(folder).kind();
     if (kind != FileKind.DIRECTORY && kind != FileKind.NOTHING) {
       check.problems.add(
@@ -76,7 +80,7 @@ public final class OutputCheck {
 
   private void look(String name, Output output) throws IOException {
     Path path = folder.resolve(name);
-    FileKind kind = FileStat.of(path).kind();
+    FileKind kind = standIns.getOrDefault(path, FileStat.of(path).kind());
     FileKind wanted = output.type() == DataType.DIRECTORY ? FileKind.DIRECTORY : FileKind.FILE;
     if (kind == FileKind.NOTHING) {
       if (!output.optional()) {
@@ -132,7 +136,7 @@ public final class OutputCheck {
   }
 
   private void directory(String name, Path path) throws IOException {
-    DirectoryScan scan = DirectoryScan.of(path);
+    DirectoryScan scan = DirectoryScan.of(path, standIns);
     List<String> found = scan.problems();
     found.stream()
         .limit(SHOWN_ENTRIES)
