@@ -81,13 +81,46 @@ record ContainerLauncher(
       if (e.isNotFound()) {
         images.forget(image);
       }
-      throw new AttemptFailure(
-          OptionalInt.empty(),
-          "the container engine cannot run the task: " + e.getMessage(),
-          !e.isRefusal() || e.isNotFound());
+      throw e.failure("cannot run the task");
     } catch (ContainerGoneException e) {
       throw new AttemptFailure(OptionalInt.empty(), e.getMessage(), true);
     }
+  }
+
+  /** The order for a container that has volumes and is never started. */
+  ContainerSpec dataSpec(List<Mount> volumes) {
+    ContainerCommand never = new ContainerCommand(List.of("never-started"), List.of());
+    return spec(never, Map.of(), volumes, ContainerLimits.NONE);
+  }
+
+  /** A name that nothing else on the engine has. */
+  String newName() {
+    TaskAttempt attempt = staged.attempt();
+    return "clockwork-"
+        + attempt.pipeline().name()
+        + "-"
+        + attempt.task().name()
+        + "-"
+        + attempt.number()
+        + "-"
+        + UUID.randomUUID().toString().substring(0, NAME_DIGITS);
+  }
+
+  /** Makes a volume for the attempt. */
+  void create(Volume volume) throws EngineException, InterruptedException {
+    engine
+        .patience()
+        .answer(
+            () -> {
+              containers.createVolume(
+                  volume.name(), containers.labels(ContainerLabels.of(staged.attempt())));
+              return true;
+            });
+  }
+
+  /** Removes a volume that was made for the attempt; does nothing if it was not. */
+  void remove(Volume volume) {
+    Removal.of("volume " + volume.name(), log, () -> containers.removeVolume(volume.name()));
   }
 
   private ContainerSpec spec(
@@ -98,14 +131,7 @@ record ContainerLauncher(
     TaskPlaces places = ContainerPlaces.of(staged.code());
     TaskAttempt attempt = staged.attempt();
     return new ContainerSpec(
-        "clockwork-"
-            + attempt.pipeline().name()
-            + "-"
-            + attempt.task().name()
-            + "-"
-            + attempt.number()
-            + "-"
-            + UUID.randomUUID().toString().substring(0, NAME_DIGITS),
+        newName(),
         image.id(),
         command.words(),
         command.arguments(),

@@ -8,7 +8,6 @@ import io.clockwork.attempt.RequirementsCache;
 import io.clockwork.code.CodeRoot;
 import io.clockwork.contract.RuntimeCode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +19,12 @@ import java.util.OptionalInt;
  * The packages of a task's requirements: installed by a container of the task's own image, into a
  * virtual environment in the cache, which the task's container then reads.
  */
-record ContainerPackages(ContainerLauncher launcher, DockerOptions options) {
+record ContainerPackages(ContainerLauncher launcher, TaskFolders folders, DockerOptions options) {
   private static final String USUAL_PATH =
       "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-  /** The environment on this machine; empty if the task has no requirements. */
-  Optional<Path> install(Map<String, String> variables, List<Mount> mounts)
+  /** The environment, to be read; empty if the task has no requirements. */
+  Optional<Mount> install(Map<String, String> variables)
       throws AttemptFailure, IOException, InterruptedException {
     Optional<String> requirements = launcher.staged().attempt().task().requirements();
     if (requirements.isEmpty()) {
@@ -34,22 +33,45 @@ record ContainerPackages(ContainerLauncher launcher, DockerOptions options) {
     CodeRoot code = launcher.staged().code();
     CodeEntry.require(code, "requirements", requirements.get());
     String identity =
-        launcher.image().id() + " " + launcher.user().ids().orElse("") + " in a container";
-    return Optional.of(
+        launcher.image().id()
+            + " "
+            + launcher.user().ids().orElse("")
+            + " in a container"
+            + folders.place();
+    Path made =
         RequirementsCache.of(options.environment())
             .get(
                 code.folder().resolve(requirements.get()),
                 identity,
                 launcher.log(),
-                made -> make(made, requirements.get(), variables, mounts)));
+                new Maker(requirements.get(), variables));
+    return Optional.of(folders.environment(made));
   }
 
-  private void make(
-      Path made, String requirements, Map<String, String> variables, List<Mount> mounts)
-      throws AttemptFailure, IOException, InterruptedException {
-    Files.createDirectories(made);
-    List<Mount> all = new ArrayList<>(mounts);
-    all.add(ContainerPlaces.writable(made, ContainerPlaces.ENVIRONMENT));
+  private final class Maker implements RequirementsCache.Maker {
+    private final String requirements;
+    private final Map<String, String> variables;
+
+    Maker(String requirements, Map<String, String> variables) {
+      this.requirements = requirements;
+      this.variables = variables;
+    }
+
+    @Override
+    public void make(Path environment) throws AttemptFailure, IOException, InterruptedException {
+      List<Mount> all = new ArrayList<>(folders.mounts());
+      all.add(folders.newEnvironment(environment));
+      ContainerPackages.this.make(requirements, variables, all);
+    }
+
+    @Override
+    public boolean isThere(Path environment) throws AttemptFailure, InterruptedException {
+      return folders.hasEnvironment(environment);
+    }
+  }
+
+  private void make(String requirements, Map<String, String> variables, List<Mount> all)
+      throws AttemptFailure, InterruptedException {
     run(
         PythonPackages.environment(
             ContainerCommand.python(false), ContainerPlaces.ENVIRONMENT.toString()),

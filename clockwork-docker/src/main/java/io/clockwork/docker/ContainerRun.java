@@ -47,18 +47,18 @@ final class ContainerRun {
    */
   ContainerEnd run(ContainerSpec spec, Optional<Duration> limit)
       throws EngineException, ContainerGoneException, InterruptedException {
-    String id = Patience.answer(engine, () -> containers.create(spec));
+    String id = engine.patience().answer(() -> containers.create(spec));
     try {
       return run(id, limit);
     } finally {
-      remove(id);
+      Removal.of("container " + id, log, () -> containers.remove(id));
     }
   }
 
   private ContainerEnd run(String id, Optional<Duration> limit)
       throws EngineException, ContainerGoneException, InterruptedException {
     LogFollower follower = LogFollower.listen(engine, id, output);
-    Patience.answer(engine, () -> engine.start(id));
+    engine.patience().answer(() -> engine.start(id));
     Instant started = Instant.now();
     EndWatch watch = new EndWatch(engine, id);
     Optional<ContainerState> state;
@@ -98,20 +98,6 @@ final class ContainerRun {
     if (watch.await(Optional.of(grace)).isEmpty()) {
       engine.signal(id, "SIGKILL");
       watch.await(Optional.of(KILLED));
-    }
-  }
-
-  private void remove(String id) {
-    // An interrupted thread has no calls of the engine answered.
-    boolean interrupted = Thread.interrupted();
-    try {
-      containers.remove(id);
-    } catch (EngineException e) {
-      log.say("could not remove container " + id + ", the next run will: " + e.getMessage());
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }

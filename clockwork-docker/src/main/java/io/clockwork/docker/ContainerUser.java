@@ -35,4 +35,19 @@ record ContainerUser(Optional<String> ids) {
   boolean isRoot() {
     return ids.filter(ROOT::equals).isPresent();
   }
+
+  /** The number of the user to whom what is copied into a container belongs. */
+  long uid() {
+    return id(0);
+  }
+
+  /** The number of its group. */
+  long gid() {
+    return id(1);
+  }
+
+  /** Root's where only the image knows its user. */
+  private long id(int place) {
+    return Long.parseLong(ids.orElse(ROOT).split(":", -1)[place]);
+  }
 }

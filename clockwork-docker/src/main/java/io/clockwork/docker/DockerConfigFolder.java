@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.clockwork.contract.Sha256;
 import io.clockwork.diagnostic.BackendUnavailableException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -57,9 +56,9 @@ record DockerConfigFolder(Path path) {
           "there is no docker context " + name + " in " + path + ": see docker context ls");
     }
     Path certificates = contexts.resolve("tls").resolve(folder).resolve("docker");
-    return new EngineAddress(
-        URI.create(host),
-        Optional.of(certificates).filter(Files::isDirectory),
+    return EngineAddress.of(
+        host,
+        Optional.of(certificates).filter(Files::isDirectory).map(EngineCertificates::new),
         "docker context " + name);
   }
 

@@ -17,10 +17,7 @@ import io.clockwork.executor.TaskAttempt;
 import io.clockwork.model.Action;
 import io.clockwork.store.InputForm;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +27,12 @@ import java.util.OptionalInt;
 
 /** Commands in containers of an engine. */
 record DockerHost(
-    Engine engine, Containers containers, Images images, RunsInCode runs, DockerOptions options)
+    Engine engine,
+    Containers containers,
+    Images images,
+    RunsInCode runs,
+    CodeVolumes code,
+    DockerOptions options)
     implements CommandHost {
 
   @Override
@@ -57,18 +59,54 @@ record DockerHost(
     ContainerLauncher launcher =
         new ContainerLauncher(
             engine, containers, images, staged, image, user, options.readOnlyRoot(), log);
-    List<Mount> mounts = new ArrayList<>(ContainerPlaces.mounts(staged, runs.of(staged)));
-    Optional<Path> packages = new ContainerPackages(launcher, options).install(variables, mounts);
+    try (TaskFolders folders = folders(launcher)) {
+      return run(launcher, folders, context, variables);
+    }
+  }
+
+  private TaskFolders folders(ContainerLauncher launcher)
+      throws AttemptFailure, IOException, InterruptedException {
+    StagedAttempt staged = launcher.staged();
+    Optional<Path> runner =
+        isNotebook(staged)
+            ? Optional.of(NotebookRunner.unpack(CacheFolder.of(options.environment())))
+            : Optional.empty();
+    return engine.address().isRemote()
+        ? CopiedFolders.fill(launcher, code, runner)
+        : new MountedFolders(staged, runs.of(staged), runner);
+  }
+
+  private static boolean isNotebook(StagedAttempt staged) {
+    return staged.attempt().task().action() instanceof Action.Notebook;
+  }
+
+  private CommandEnd run(
+      ContainerLauncher launcher,
+      TaskFolders folders,
+      TaskContext context,
+      Map<String, String> variables)
+      throws AttemptFailure, IOException, InterruptedException {
+    List<Mount> mounts = new ArrayList<>(folders.mounts());
+    Optional<Mount> packages = new ContainerPackages(launcher, folders, options).install(variables);
     if (packages.isPresent()) {
-      mounts.add(ContainerPlaces.readOnly(packages.get(), ContainerPlaces.ENVIRONMENT));
+      mounts.add(packages.get());
       variables.put("VIRTUAL_ENV", ContainerPlaces.ENVIRONMENT.toString());
-      variables.put("PATH", ContainerPackages.path(variables, image));
+      variables.put("PATH", ContainerPackages.path(variables, launcher.image()));
     }
+    StagedAttempt staged = launcher.staged();
     ContainerCommand command = ContainerCommand.of(context, staged.code(), packages.isPresent());
-    if (staged.attempt().task().action() instanceof Action.Notebook) {
-      return notebook(launcher, command, variables, mounts);
+    CommandEnd end;
+    try {
+      end = launcher.run(command, variables, mounts);
+    } finally {
+      if (isNotebook(staged)) {
+        folders.fetchNotebook();
+      }
     }
-    return launcher.run(command, variables, mounts);
+    if (end.exitCode().equals(OptionalInt.of(0))) {
+      folders.fetchOutputs();
+    }
+    return end;
   }
 
   private EngineImage image(TaskAttempt attempt) throws AttemptFailure, InterruptedException {
@@ -85,33 +123,6 @@ record DockerHost(
     } catch (ImageException e) {
       throw new AttemptFailure(
           OptionalInt.empty(), "image " + Quoted.text(reference) + " " + e.getMessage(), true);
-    }
-  }
-
-  /** Runs a notebook; keeps it as far as it was executed, however that ended. */
-  private CommandEnd notebook(
-      ContainerLauncher launcher,
-      ContainerCommand command,
-      Map<String, String> variables,
-      List<Mount> mounts)
-      throws AttemptFailure, IOException, InterruptedException {
-    Path folder = launcher.staged().stage().directory().work().resolve("notebook");
-    Files.createDirectories(folder);
-    mounts.add(ContainerPlaces.writable(folder, ContainerPlaces.NOTEBOOKS));
-    mounts.add(
-        ContainerPlaces.readOnly(
-            NotebookRunner.unpack(CacheFolder.of(options.environment())),
-            ContainerPlaces.NOTEBOOK_RUNNER));
-    try {
-      return launcher.run(command, variables, mounts);
-    } finally {
-      Path executed = folder.resolve("notebook.ipynb");
-      if (Files.isRegularFile(executed, LinkOption.NOFOLLOW_LINKS)) {
-        Files.move(
-            executed,
-            launcher.staged().stage().directory().notebook(),
-            StandardCopyOption.REPLACE_EXISTING);
-      }
     }
   }
 }

@@ -14,6 +14,7 @@ public final class DockerOptions {
   private final boolean readOnlyRoot;
   private final Duration pullPatience;
   private final Consumer<String> progress;
+  private final Duration patience;
 
   private DockerOptions(Builder builder) {
     environment = Map.copyOf(builder.environment);
@@ -22,6 +23,7 @@ public final class DockerOptions {
     readOnlyRoot = builder.readOnlyRoot;
     pullPatience = builder.pullPatience;
     progress = builder.progress;
+    patience = builder.patience;
   }
 
   /** The options when nothing else is said: the environment of this process, standard images. */
@@ -64,6 +66,11 @@ public final class DockerOptions {
     return progress;
   }
 
+  /** How long an engine may be gone in the middle of a run. */
+  Duration patience() {
+    return patience;
+  }
+
   /** Sets options; each may be left out. */
   public static final class Builder {
     private Map<String, String> environment = System.getenv();
@@ -72,6 +79,7 @@ public final class DockerOptions {
     private boolean readOnlyRoot;
     private Duration pullPatience = Duration.ofMinutes(5);
     private Consumer<String> progress = line -> {};
+    private Duration patience = Patience.LONGEST;
 
     private Builder() {}
 
@@ -122,6 +130,12 @@ public final class DockerOptions {
      */
     public Builder progress(Consumer<String> consumer) {
       progress = Objects.requireNonNull(consumer, "consumer");
+      return this;
+    }
+
+    /** How long an engine may be gone in the middle of a run; by default a minute. */
+    Builder patience(Duration longest) {
+      patience = longest;
       return this;
     }
 

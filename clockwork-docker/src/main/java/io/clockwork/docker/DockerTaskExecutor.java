@@ -15,8 +15,9 @@ import java.util.Objects;
 
 /**
  * Runs attempts in containers, each task in its own image, under the same contract as everywhere.
- * Inputs, outputs and code are mounted, never copied. No container outlives its run: one whose JVM
- * was killed is removed when the next run begins on the same machine.
+ * On an engine of this machine inputs, outputs and code are mounted, never copied; on one that is
+ * reached over a network they are copied there and back. No container outlives its run: one whose
+ * JVM was killed is removed when the next run begins on the same machine.
  *
  * <p>Safe for use by several threads. {@link #close} must be called.
  */
@@ -28,6 +29,7 @@ public final class DockerTaskExecutor implements TaskExecutor {
   private final Containers containers;
   private final Images images;
   private final RunsInCode runs = new RunsInCode();
+  private final CodeVolumes code = new CodeVolumes();
 
   private DockerTaskExecutor(DockerOptions options, Engine engine) {
     this.options = options;
@@ -52,16 +54,17 @@ public final class DockerTaskExecutor implements TaskExecutor {
    */
   public static DockerTaskExecutor create(DockerOptions options) {
     Objects.requireNonNull(options, "options");
-    return new DockerTaskExecutor(options, new EngineFinder(options.environment()).find());
+    return new DockerTaskExecutor(
+        options, new EngineFinder(options.environment(), options.patience()).find());
   }
 
   /**
-   * The containers that runs of this machine have left that were killed. A run removes them before
-   * it begins.
+   * The containers and volumes that runs of this machine have left that were killed. A run removes
+   * them before it begins.
    *
    * @throws BackendUnavailableException if the engine does not answer
    */
-  public List<LeftoverContainer> leftovers() {
+  public List<Leftover> leftovers() {
     try {
       return containers.leftovers();
     } catch (EngineException e) {
@@ -70,16 +73,16 @@ public final class DockerTaskExecutor implements TaskExecutor {
   }
 
   /**
-   * Removes the containers that runs of this machine have left that were killed.
+   * Removes the containers and volumes that runs of this machine have left that were killed.
    *
    * @return those removed
    * @throws BackendUnavailableException if the engine does not answer
    */
-  public List<LeftoverContainer> removeLeftovers() {
-    List<LeftoverContainer> leftovers = leftovers();
+  public List<Leftover> removeLeftovers() {
+    List<Leftover> leftovers = leftovers();
     try {
-      for (LeftoverContainer leftover : leftovers) {
-        engine.remove(leftover.id());
+      for (Leftover leftover : leftovers) {
+        containers.remove(leftover);
       }
       return leftovers;
     } catch (EngineException e) {
@@ -106,7 +109,7 @@ public final class DockerTaskExecutor implements TaskExecutor {
    * {@inheritDoc}
    *
    * <p>Pulls the images that the engine lacks, so that none is found missing in the middle of a
-   * run, and removes the containers that killed runs of this machine have left.
+   * run, and removes the containers and volumes that killed runs of this machine have left.
    *
    * @throws BackendUnavailableException if the engine does not answer
    */
@@ -119,7 +122,7 @@ public final class DockerTaskExecutor implements TaskExecutor {
 
   @Override
   public TaskOutcome execute(TaskAttempt attempt, LogSink log) throws InterruptedException {
-    return new Attempts(new DockerHost(engine, containers, images, runs, options))
+    return new Attempts(new DockerHost(engine, containers, images, runs, code, options))
         .run(attempt, log);
   }
 

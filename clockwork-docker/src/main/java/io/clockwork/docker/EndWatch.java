@@ -49,7 +49,9 @@ final class EndWatch {
     long deadline = limit.map(time -> System.nanoTime() + time.toNanos()).orElse(0L);
     while (answered(limit, deadline)) {
       ContainerState state =
-          Patience.answer(engine, () -> engine.state(container))
+          engine
+              .patience()
+              .answer(() -> engine.state(container))
               .orElseThrow(ContainerGoneException::new);
       if (!state.running()) {
         return Optional.of(state);

@@ -6,14 +6,19 @@ import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.WaitResponse;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /**
  * A container engine: the few things asked of it, in Clockwork's own words. All of docker-java
@@ -29,56 +35,86 @@ import java.util.stream.Collectors;
  */
 final class Engine implements AutoCloseable {
   private static final Duration CONNECTING = Duration.ofSeconds(10);
+  private static final int OK = 200;
 
   private final EngineAddress address;
+  private final Patience patience;
   private final EngineInfo info;
   private final RegistryCredentials credentials;
+  private final DockerHttpClient http;
   private final DockerClient client;
 
   private Engine(
       EngineAddress address,
+      Patience patience,
       EngineInfo info,
       RegistryCredentials credentials,
-      DockerClient client) {
+      DockerHttpClient http) {
     this.address = address;
+    this.patience = patience;
     this.info = info;
     this.credentials = credentials;
-    this.client = client;
+    this.http = http;
+    client = client(http, info.api());
   }
 
-  /** The engine that listens there, if one answers. */
-  static Engine at(EngineAddress address, Map<String, String> environment) throws EngineException {
-    EngineInfo info;
-    try (DockerClient unversioned = client(address, "")) {
-      info = call(() -> EngineQuestions.info(unversioned));
-    } catch (IOException e) {
-      throw EngineException.of(new IllegalStateException(e));
+  /**
+   * The engine that listens there, if one answers.
+   *
+   * @param patience how long it may be gone later on
+   */
+  static Engine at(EngineAddress address, Map<String, String> environment, Duration patience)
+      throws EngineException {
+    DockerHttpClient http = transport(address);
+    boolean found = false;
+    try {
+      EngineInfo info = call(() -> EngineQuestions.info(client(http, "")));
+      found = true;
+      return new Engine(
+          address,
+          Patience.with(address, patience),
+          info,
+          RegistryCredentials.of(environment),
+          http);
+    } finally {
+      if (!found) {
+        close(http);
+      }
     }
-    return new Engine(
-        address, info, RegistryCredentials.of(environment), client(address, info.api()));
   }
 
-  private static DockerClient client(EngineAddress address, String api) {
-    DefaultDockerClientConfig config =
-        new DefaultDockerClientConfig.Builder()
-            .withDockerHost(address.uri().toString())
-            .withDockerTlsVerify(address.certificates().isPresent())
-            .withDockerCertPath(address.certificates().map(Object::toString).orElse(""))
-            .withApiVersion(api)
-            .build();
-    return DockerClientImpl.getInstance(
-        config,
+  private static DockerHttpClient transport(EngineAddress address) throws EngineException {
+    ZerodepDockerHttpClient.Builder http =
         new ZerodepDockerHttpClient.Builder()
-            .dockerHost(config.getDockerHost())
-            .sslConfig(config.getSSLConfig())
+            .dockerHost(address.uri())
             .maxConnections(Integer.MAX_VALUE)
-            .connectionTimeout(CONNECTING)
-            .build());
+            .connectionTimeout(CONNECTING);
+    if (address.certificates().isPresent()) {
+      SSLContext context = address.certificates().get().context();
+      http.sslConfig(() -> context);
+    }
+    return http.build();
+  }
+
+  /** Of the configuration only the version counts: all else is the transport's. */
+  private static DockerClient client(DockerHttpClient http, String api) {
+    return DockerClientImpl.getInstance(
+        new DefaultDockerClientConfig.Builder()
+            .withDockerHost("unix:///var/run/docker.sock")
+            .withDockerTlsVerify(false)
+            .withApiVersion(api)
+            .build(),
+        http);
   }
 
   /** Where it listens. */
   EngineAddress address() {
     return address;
+  }
+
+  /** For what shall not fail because it is restarted. */
+  Patience patience() {
+    return patience;
   }
 
   /** What it said of itself when it was found. */
@@ -200,6 +236,89 @@ final class Engine implements AutoCloseable {
         () -> client.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec());
   }
 
+  /**
+   * Makes a volume.
+   *
+   * @param name not that of another
+   */
+  void createVolume(String name, Map<String, String> labels) throws EngineException {
+    call(() -> client.createVolumeCmd().withName(name).withLabels(labels).exec());
+  }
+
+  /** Whether there is a volume. */
+  boolean hasVolume(String name) throws EngineException {
+    try {
+      call(() -> client.inspectVolumeCmd(name).exec());
+      return true;
+    } catch (EngineException e) {
+      if (e.isNotFound()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Removes a volume that no container has. */
+  void removeVolume(String name) throws EngineException {
+    try {
+      run(() -> client.removeVolumeCmd(name).exec());
+    } catch (EngineException e) {
+      if (!e.isNotFound()) {
+        throw e;
+      }
+    }
+  }
+
+  /** The labels, by name, of all volumes with a label. */
+  Map<String, Map<String, String>> labelledVolumes(String label) throws EngineException {
+    List<InspectVolumeResponse> volumes =
+        call(() -> client.listVolumesCmd().withFilter("label", List.of(label)).exec().getVolumes());
+    return Objects.requireNonNullElse(volumes, List.<InspectVolumeResponse>of()).stream()
+        .collect(
+            Collectors.toMap(
+                InspectVolumeResponse::getName,
+                volume -> Objects.requireNonNullElse(volume.getLabels(), Map.of())));
+  }
+
+  /** Unpacks an archive in a container, running or not, from the top of its file system. */
+  void upload(String container, InputStream archive) throws EngineException {
+    run(
+        () ->
+            client
+                .copyArchiveToContainerCmd(container)
+                .withRemotePath("/")
+                .withTarInputStream(archive)
+                .exec());
+  }
+
+  /** Begins to read a file or folder of a container, running or not, as an archive. */
+  Download download(String container, String path) throws EngineException {
+    String question =
+        "/v"
+            + info.api()
+            + "/containers/"
+            + container
+            + "/archive?path="
+            + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    DockerHttpClient.Response response =
+        call(
+            () ->
+                http.execute(
+                    DockerHttpClient.Request.builder()
+                        .method(DockerHttpClient.Request.Method.GET)
+                        .path(question)
+                        .build()));
+    if (response.getStatusCode() == OK) {
+      return new Download(response);
+    }
+    try (response) {
+      String body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+      throw EngineException.of(response.getStatusCode(), body);
+    } catch (IOException e) {
+      throw EngineException.of(e);
+    }
+  }
+
   /** The labels, by id, of all containers with a label, running or not. */
   Map<String, Map<String, String>> labelled(String label) throws EngineException {
     List<Container> containers =
@@ -215,8 +334,12 @@ final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
+    close(http);
+  }
+
+  private static void close(DockerHttpClient http) {
     try {
-      client.close();
+      http.close();
     } catch (IOException e) {
       // Nothing waits for an answer on its connections any more.
     }

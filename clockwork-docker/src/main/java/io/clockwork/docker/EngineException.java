@@ -1,7 +1,11 @@
 package io.clockwork.docker;
 
 import com.github.dockerjava.api.exception.DockerException;
+import io.clockwork.attempt.AttemptFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +42,16 @@ final class EngineException extends Exception {
     return new EngineException(NO_ANSWER, text, e);
   }
 
+  /** A refusal without docker-java around it. */
+  static EngineException of(int status, String body) {
+    return of(new DockerException(body, status));
+  }
+
+  /** That the connection broke. */
+  static EngineException of(IOException e) {
+    return of(new UncheckedIOException(e));
+  }
+
   private static String words(DockerException e) {
     Matcher matcher = MESSAGE.matcher(String.valueOf(e.getMessage()));
     return matcher.find()
@@ -48,6 +62,18 @@ final class EngineException extends Exception {
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage());
+  }
+
+  /**
+   * The end of an attempt for which this was asked.
+   *
+   * @param what what the engine cannot do
+   */
+  AttemptFailure failure(String what) {
+    return new AttemptFailure(
+        OptionalInt.empty(),
+        "the container engine " + what + ": " + getMessage(),
+        !isRefusal() || isNotFound());
   }
 
   /** Whether the engine knows no such image or container. */

@@ -1,9 +1,8 @@
 package io.clockwork.docker;
 
 import io.clockwork.diagnostic.BackendUnavailableException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,20 @@ import java.util.Optional;
  */
 final class EngineFinder {
   private final Map<String, String> environment;
+  private final Duration patience;
 
   EngineFinder(Map<String, String> environment) {
+    this(environment, Patience.LONGEST);
+  }
+
+  /**
+   * Looks for an engine.
+   *
+   * @param patience how long it may be gone once it has been found
+   */
+  EngineFinder(Map<String, String> environment, Duration patience) {
     this.environment = environment;
+    this.patience = patience;
   }
 
   /**
@@ -28,14 +38,14 @@ final class EngineFinder {
   Engine find() {
     List<String> tried = new ArrayList<>();
     for (EngineAddress address : addresses()) {
-      requireLocal(address);
-      if (address.isSocket() && !Files.exists(Path.of(address.uri().getPath()))) {
+      if (address.isAbsentSocket()) {
         tried.add(address + ": no such socket");
       } else {
         try {
-          return Engine.at(address, environment);
+          return Engine.at(address, environment, patience);
         } catch (EngineException e) {
-          tried.add(address + ": " + e.getMessage());
+          String by = address.certificates().map(with -> "; " + with).orElse("");
+          tried.add(address + ": " + e.getMessage() + by);
         }
       }
     }
@@ -43,16 +53,6 @@ final class EngineFinder {
         "no container engine answers\n  tried "
             + String.join("\n  tried ", tried)
             + "\nstart Docker or Podman, or say with DOCKER_HOST where it listens");
-  }
-
-  private static void requireLocal(EngineAddress address) {
-    if (!address.isLocal()) {
-      throw new BackendUnavailableException(
-          "the container engine at "
-              + address
-              + " is another machine's, and folders of this one cannot be mounted there\n"
-              + "choose an engine of this machine: unset DOCKER_HOST, or docker context use default");
-    }
   }
 
   /** Where to look, in order; one only if the user says which. */
@@ -71,24 +71,15 @@ final class EngineFinder {
   }
 
   private EngineAddress hostVariable(String host, DockerConfigFolder config) {
-    boolean tls = !environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty();
-    String certificates = environment.getOrDefault("DOCKER_CERT_PATH", config.path().toString());
-    try {
-      URI uri = URI.create(host);
-      if ("ssh".equals(uri.getScheme())) {
-        throw new BackendUnavailableException(
-            "DOCKER_HOST is "
-                + host
-                + ", and Clockwork does not connect by ssh: forward the engine's socket with"
-                + " ssh -L /tmp/docker.sock:/var/run/docker.sock, and set DOCKER_HOST to"
-                + " unix:///tmp/docker.sock");
-      }
-      return new EngineAddress(
-          uri, tls ? Optional.of(Path.of(certificates)) : Optional.empty(), "DOCKER_HOST");
-    } catch (IllegalArgumentException e) {
-      throw new BackendUnavailableException(
-          "DOCKER_HOST is no address: " + host + "; it looks like unix:///var/run/docker.sock", e);
-    }
+    boolean tls = isSet("DOCKER_TLS_VERIFY") || isSet("DOCKER_TLS");
+    String certificates = environment.getOrDefault("DOCKER_CERT_PATH", "");
+    Path folder = certificates.isEmpty() ? config.path() : Path.of(certificates);
+    return EngineAddress.of(
+        host, tls ? Optional.of(new EngineCertificates(folder)) : Optional.empty(), "DOCKER_HOST");
+  }
+
+  private boolean isSet(String variable) {
+    return !environment.getOrDefault(variable, "").isEmpty();
   }
 
   private List<EngineAddress> sockets() {

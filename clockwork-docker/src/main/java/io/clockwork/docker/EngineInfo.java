@@ -3,6 +3,7 @@ package io.clockwork.docker;
 /**
  * What an engine says of itself.
  *
+ * @param id which tells it from every other engine
  * @param name such as {@code Docker} or {@code Podman Engine}
  * @param version its own
  * @param api the version of its interface that is spoken
@@ -12,6 +13,7 @@ package io.clockwork.docker;
  * @param log where it keeps what containers write
  */
 record EngineInfo(
+    String id,
     String name,
     String version,
     String api,

@@ -27,6 +27,7 @@ final class EngineQuestions {
     Info info = client.infoCmd().exec();
     List<String> security = Objects.requireNonNullElse(info.getSecurityOptions(), List.of());
     return new EngineInfo(
+        text(info.getId()),
         name(version),
         text(version.getVersion()),
         api(text(version.getApiVersion())),

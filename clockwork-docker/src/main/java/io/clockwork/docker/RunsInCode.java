@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * another pipeline's first run makes meanwhile are found by the next.
  */
 final class RunsInCode {
-  private static final String NAME = ".clockwork";
   private static final String GIT = ".git";
 
   private final Map<Path, Search> searches = new ConcurrentHashMap<>();
@@ -71,7 +70,7 @@ final class RunsInCode {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      if (folder.endsWith(NAME)) {
+      if (folder.endsWith(ContainerPlaces.RUNS)) {
         found.add(folder);
         return FileVisitResult.SKIP_SUBTREE;
       }

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A test of tasks in containers of this machine's engine, with a project of its own. */
+/**
+ * A test of tasks in containers, of this machine's engine by default, with a project of its own.
+ */
 @Tag("docker")
 abstract class ContainerTest {
   @TempDir Path folder;
@@ -16,8 +18,19 @@ abstract class ContainerTest {
 
   @BeforeEach
   final void open() throws IOException {
-    executor = DockerTaskExecutor.fromEnvironment();
+    folder = folder();
+    executor = DockerTaskExecutor.create(options().build());
     project = new Project(folder, executor);
+  }
+
+  /** Where the project is. */
+  Path folder() throws IOException {
+    return folder;
+  }
+
+  /** Options that name the engine. */
+  DockerOptions.Builder options() {
+    return DockerOptions.builder();
   }
 
   @AfterEach

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineFinderTest {
   @TempDir Path home;
@@ -29,6 +31,10 @@ class EngineFinderTest {
         .addresses().stream()
             .map(address -> address.toString().replace(home.toString(), "~"))
             .toList();
+  }
+
+  private EngineAddress address() {
+    return new EngineFinder(environment).addresses().get(0);
   }
 
   private void write(String file, String text) throws IOException {
@@ -64,12 +70,44 @@ class EngineFinderTest {
   }
 
   @Test
-  void docker_host_with_tls_has_the_certificates_of_the_user() {
+  void docker_host_with_tls_has_the_certificates_of_the_user_unless_others_are_named() {
     environment.put("DOCKER_HOST", "tcp://localhost:2376");
+    assertThat(address().certificates()).isEmpty();
     environment.put("DOCKER_TLS_VERIFY", "1");
-    EngineAddress address = new EngineFinder(environment).addresses().get(0);
-    assertThat(address.certificates()).contains(home.resolve(".docker"));
-    assertThat(address.isLocal()).isTrue();
+    assertThat(address().certificates()).contains(new EngineCertificates(home.resolve(".docker")));
+    environment.put("DOCKER_CERT_PATH", "/certificates");
+    assertThat(address().certificates()).contains(new EngineCertificates(Path.of("/certificates")));
+  }
+
+  @Test
+  void context_with_tls_has_certificates_of_its_own() throws IOException {
+    context("far", "tcp://far");
+    environment.put("DOCKER_CONTEXT", "far");
+    assertThat(addresses()).containsExactly("tcp://far:2375 (docker context far)");
+    String folder = ".docker/contexts/tls/" + Sha256.of("far") + "/docker";
+    write(folder + "/ca.pem", "");
+    assertThat(addresses()).containsExactly("tcp://far:2376 (docker context far)");
+    assertThat(address().certificates()).contains(new EngineCertificates(home.resolve(folder)));
+  }
+
+  @Test
+  void engine_is_of_this_machine_only_by_a_socket() {
+    environment.put("DOCKER_HOST", "unix:///tmp/x.sock");
+    assertThat(address().isRemote()).isFalse();
+    environment.put("DOCKER_HOST", "tcp://127.0.0.1:2375");
+    assertThat(address().isRemote()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"far:2375", "http://far:2375", "tcp://", "unix:", "a b"})
+  void what_is_no_address_is_told_of(String host) {
+    environment.put("DOCKER_HOST", host);
+    assertThatThrownBy(this::addresses)
+        .isInstanceOf(BackendUnavailableException.class)
+        .hasMessage(
+            "DOCKER_HOST is no address: "
+                + host
+                + "; it looks like unix:///var/run/docker.sock or tcp://engine.example.com:2376");
   }
 
   @Test
@@ -102,22 +140,20 @@ class EngineFinderTest {
   }
 
   @Test
-  void ssh_is_refused_with_a_way_out() {
+  void ssh_is_refused_with_a_way_out() throws IOException {
     environment.put("DOCKER_HOST", "ssh://me@far");
     assertThatThrownBy(this::addresses)
         .isInstanceOf(BackendUnavailableException.class)
-        .hasMessageContaining("ssh -L /tmp/docker.sock:/var/run/docker.sock");
-  }
-
-  @Test
-  void engine_of_another_machine_is_refused() {
-    environment.put("DOCKER_HOST", "tcp://far.example.com:2376");
-    assertThatThrownBy(() -> new EngineFinder(environment).find())
-        .isInstanceOf(BackendUnavailableException.class)
         .hasMessage(
-            "the container engine at tcp://far.example.com:2376 (DOCKER_HOST) is another machine's,"
-                + " and folders of this one cannot be mounted there\n"
-                + "choose an engine of this machine: unset DOCKER_HOST, or docker context use default");
+            "DOCKER_HOST is ssh://me@far, and Clockwork does not connect by ssh: forward a port to"
+                + " the engine's socket with ssh -N -L 127.0.0.1:2375:/var/run/docker.sock me@far,"
+                + " and set DOCKER_HOST to tcp://127.0.0.1:2375");
+    environment.remove("DOCKER_HOST");
+    context("far", "ssh://me@far");
+    environment.put("DOCKER_CONTEXT", "far");
+    assertThatThrownBy(this::addresses)
+        .isInstanceOf(BackendUnavailableException.class)
+        .hasMessageStartingWith("docker context far is ssh://me@far, and Clockwork does not");
   }
 
   @Test

@@ -8,8 +8,8 @@ final class Engines {
   private Engines() {}
 
   /** The containers of a run, running or not. */
-  static List<String> containersOf(String run) throws EngineException {
-    try (Engine engine = new EngineFinder(System.getenv()).find()) {
+  static List<String> containersOf(String run, DockerOptions options) throws EngineException {
+    try (Engine engine = new EngineFinder(options.environment()).find()) {
       Map<String, Map<String, String>> found = engine.labelled(ContainerLabels.RUN + "=" + run);
       return List.copyOf(found.keySet());
     }

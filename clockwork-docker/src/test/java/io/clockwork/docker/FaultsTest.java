@@ -85,9 +85,7 @@ class FaultsTest {
         disturbed(
             // What it prints may be there before it counts as running, so all are asked for; and
             // the executor removes it, too, once it has ended: who comes second is told so.
-            () ->
-                engine.shell(
-                    "docker --host $ENGINE rm -f $(docker --host $ENGINE ps -aq) || true"));
+            () -> engine.shell("docker rm -f $(docker ps -aq) || true"));
     assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
     assertThat(engine.containers()).isEmpty();
   }
@@ -111,9 +109,9 @@ class FaultsTest {
 
   @Test
   void containers_of_others_are_left_alone() throws Exception {
-    engine.shell("docker --host $ENGINE run -d clockwork-test/busybox sleep 100");
+    engine.shell("docker run -d clockwork-test/busybox sleep 100");
     engine.shell(
-        "docker --host $ENGINE run -d --label io.clockwork.managed=true"
+        "docker run -d --label io.clockwork.managed=true"
             + " --label io.clockwork.owner.host=elsewhere clockwork-test/busybox sleep 100");
     try (DockerTaskExecutor executor = engine.executor()) {
       assertThat(executor.removeLeftovers()).isEmpty();

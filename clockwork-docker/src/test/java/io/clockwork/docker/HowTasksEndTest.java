@@ -125,6 +125,6 @@ class HowTasksEndTest extends ContainerTest {
     handle.cancel();
     RunResult run = handle.await();
     assertThat(run.state()).isEqualTo(RunState.CANCELLED);
-    assertThat(Engines.containersOf(run.id())).isEmpty();
+    assertThat(Engines.containersOf(run.id(), options().build())).isEmpty();
   }
 }

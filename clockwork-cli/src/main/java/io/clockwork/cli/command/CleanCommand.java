@@ -6,7 +6,7 @@ import io.clockwork.cli.console.Invocation;
 import io.clockwork.diagnostic.BackendUnavailableException;
 import io.clockwork.docker.DockerOptions;
 import io.clockwork.docker.DockerTaskExecutor;
-import io.clockwork.docker.LeftoverContainer;
+import io.clockwork.docker.Leftover;
 import io.clockwork.model.DurationText;
 import io.clockwork.run.RunCleaner;
 import java.nio.file.Path;
@@ -68,13 +68,17 @@ final class CleanCommand implements Command {
     return ExitCode.DONE;
   }
 
-  /** Containers of dead runs, wherever their folders are; none where no engine answers. */
+  /**
+   * Containers and volumes of dead runs, wherever their folders are; none where no engine answers.
+   */
   private List<String> containers(Invocation invocation) {
     DockerOptions options = DockerOptions.builder().environment(invocation.environment()).build();
     try (DockerTaskExecutor executor = DockerTaskExecutor.create(options)) {
-      List<LeftoverContainer> found = dryRun ? executor.leftovers() : executor.removeLeftovers();
+      List<Leftover> found = dryRun ? executor.leftovers() : executor.removeLeftovers();
       return found.stream()
-          .map(left -> "the container of task " + left.task() + " of run " + left.run())
+          .map(
+              left ->
+                  "the " + left.kind().text() + " of task " + left.task() + " of run " + left.run())
           .toList();
     } catch (BackendUnavailableException e) {
       return List.of();
