@@ -1,0 +1,3 @@
+module clockwork.io/runtime
+
+go 1.26
