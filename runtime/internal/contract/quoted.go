@@ -48,3 +48,14 @@ func printable(r rune) string {
 func ValidText(text string) bool {
 	return utf8.ValidString(text) && !strings.ContainsRune(text, 0)
 }
+
+// names is how many names a list shows before it says how many more there are.
+const names = 10
+
+// List is quoted names in a message, not more of them than a reader wants.
+func List(quoted []string) string {
+	if more := len(quoted) - names; more > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(quoted[:names], ", "), more)
+	}
+	return strings.Join(quoted, ", ")
+}

@@ -59,3 +59,7 @@ func VerdictOnRuntime(code int) Verdict {
 		return Verdict{Failed, code, true}
 	}
 }
+
+// TimedOut is what a process exits with whose command was stopped because its
+// time was up, where nobody reads the end itself; as timeout(1) does.
+const TimedOut = 124

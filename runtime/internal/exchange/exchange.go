@@ -1,0 +1,142 @@
+// Package exchange is what the two halves of the runtime tell each other
+// through the folder they share: the sidecar writes the plan, the wrapper
+// writes how the command ended, the sidecar answers with its verdict.
+package exchange
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"clockwork.io/runtime/internal/contract"
+)
+
+// pause is how long a reader waits before it looks again.
+const pause = 20 * time.Millisecond
+
+// A Plan is the user's command, ready to run.
+type Plan struct {
+	// Words are the program and its arguments.
+	Words []string `json:"words"`
+	// Environment goes over that of the image.
+	Environment contract.Environment `json:"environment"`
+	// Directory is the working directory.
+	Directory string `json:"directory"`
+	// Timeout limits the command, counted from its start; 0 means no limit.
+	Timeout time.Duration `json:"timeout"`
+	// Grace is the time between asking the command to end and killing it.
+	Grace time.Duration `json:"grace"`
+	// Judged says that somebody will answer the end with a verdict.
+	Judged bool `json:"judged"`
+}
+
+// An End is how the user's command ended.
+type End struct {
+	// ExitCode is 128+n for death by signal n; nil if it was stopped because its
+	// time was up.
+	ExitCode *int `json:"exit_code"`
+	// Problem is why it never started.
+	Problem string    `json:"problem,omitempty"`
+	Started time.Time `json:"started"`
+	Ended   time.Time `json:"ended"`
+}
+
+// A Verdict is what the whole attempt ends with.
+type Verdict struct {
+	ExitCode int `json:"exit_code"`
+	// Reason is one line; empty for success.
+	Reason string `json:"reason,omitempty"`
+}
+
+// A Folder is the one the halves share.
+type Folder string
+
+func (f Folder) plan() string    { return filepath.Join(string(f), "plan.json") }
+func (f Folder) end() string     { return filepath.Join(string(f), "end.json") }
+func (f Folder) verdict() string { return filepath.Join(string(f), "verdict.json") }
+
+// WritePlan tells the wrapper what to run.
+func (f Folder) WritePlan(plan Plan) error { return write(f.plan(), plan) }
+
+// WriteEnd tells the sidecar how the command ended.
+func (f Folder) WriteEnd(end End) error { return write(f.end(), end) }
+
+// WriteVerdict tells the wrapper what to end with.
+func (f Folder) WriteVerdict(verdict Verdict) error { return write(f.verdict(), verdict) }
+
+// AwaitPlan waits for the plan, or for a verdict that comes in its place
+// because nothing can be run.
+func (f Folder) AwaitPlan(ctx context.Context) (*Plan, *Verdict, error) {
+	for {
+		verdict, err := read[Verdict](f.verdict())
+		if err != nil || verdict != nil {
+			return nil, verdict, err
+		}
+		plan, err := read[Plan](f.plan())
+		if err != nil || plan != nil {
+			return plan, nil, err
+		}
+		if err := sleep(ctx); err != nil {
+			return nil, nil, err
+		}
+	}
+}
+
+// AwaitEnd waits for the end of the command.
+func (f Folder) AwaitEnd(ctx context.Context) (*End, error) { return await[End](ctx, f.end()) }
+
+// AwaitVerdict waits for the verdict.
+func (f Folder) AwaitVerdict(ctx context.Context) (*Verdict, error) {
+	return await[Verdict](ctx, f.verdict())
+}
+
+func await[T any](ctx context.Context, file string) (*T, error) {
+	for {
+		if found, err := read[T](file); err != nil || found != nil {
+			return found, err
+		}
+		if err := sleep(ctx); err != nil {
+			return nil, err
+		}
+	}
+}
+
+func sleep(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-time.After(pause):
+		return nil
+	}
+}
+
+// read gives nil while there is no file.
+func read[T any](file string) (*T, error) {
+	text, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	found := new(T)
+	return found, json.Unmarshal(text, found)
+}
+
+// write makes the file appear whole or not at all; the other half may run as
+// another user.
+func write(file string, content any) error {
+	text, err := json.Marshal(content)
+	if err != nil {
+		return err
+	}
+	temporary := file + ".new"
+	if err := os.WriteFile(temporary, text, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(temporary, file)
+}

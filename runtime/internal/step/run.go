@@ -1,0 +1,51 @@
+package step
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"clockwork.io/runtime/internal/contract"
+)
+
+// A Run says for whom and when a step is done.
+type Run struct {
+	ID       string `json:"run_id"`
+	Attempt  int    `json:"attempt"`
+	Interval struct {
+		Start string `json:"start"`
+		End   string `json:"end"`
+	} `json:"interval"`
+	Params map[string]json.RawMessage `json:"params"`
+}
+
+// ReadRun reads a run document.
+func ReadRun(text string) (*Run, error) {
+	run := &Run{}
+	if err := decode(text, run); err != nil {
+		return nil, fmt.Errorf("the run document cannot be read: %w", err)
+	}
+	if run.ID == "" || run.Attempt < 1 {
+		return nil, fmt.Errorf("the run document names no run or no attempt")
+	}
+	for _, moment := range []string{run.Interval.Start, run.Interval.End} {
+		if read, err := time.Parse(time.RFC3339, moment); err != nil || read.Nanosecond() != 0 {
+			return nil, fmt.Errorf("the run document has the moment %s; it must be RFC 3339 with whole seconds",
+				contract.Quoted(moment))
+		}
+	}
+	return run, nil
+}
+
+// unknown are the problems of what is given and not declared.
+func unknown(declared []contract.Named[Param], given map[string]json.RawMessage) []string {
+	var problems []string
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		if _, known := contract.Find(declared, name); !known {
+			problems = append(problems, fmt.Sprintf("param %s is given, but the pipeline has no such param", contract.Quoted(name)))
+		}
+	}
+	return problems
+}

@@ -1,0 +1,92 @@
+// Package wrap runs the user's command inside the user's container: signals
+// forwarded, output untouched, children reaped, the timeout kept.
+package wrap
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"time"
+
+	"clockwork.io/runtime/internal/contract"
+	"clockwork.io/runtime/internal/exchange"
+)
+
+// Run waits for the plan, runs it and reports its end. It gives what this
+// process is to exit with, and a line for the log, if there is something to say.
+func Run(ctx context.Context, folder exchange.Folder) (code int, said string) {
+	signals := make(chan os.Signal, 16)
+	signal.Notify(signals, forwarded...)
+	defer signal.Stop(signals)
+	plan, verdict, err := awaitPlan(ctx, folder, signals)
+	switch {
+	case err != nil:
+		return contract.Internal, err.Error()
+	case verdict != nil:
+		return verdict.ExitCode, verdict.Reason
+	}
+	end := run(plan, signals)
+	if !plan.Judged {
+		return unjudged(end)
+	}
+	if err := folder.WriteEnd(end); err != nil {
+		return contract.Internal, "the end cannot be reported: " + err.Error()
+	}
+	verdict, err = folder.AwaitVerdict(ctx)
+	if err != nil {
+		return contract.Internal, "there is no verdict: " + err.Error()
+	}
+	return verdict.ExitCode, verdict.Reason
+}
+
+// awaitPlan waits, and stops waiting when it is told to end.
+func awaitPlan(ctx context.Context, folder exchange.Folder, signals <-chan os.Signal) (*exchange.Plan, *exchange.Verdict, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	stop := make(chan struct{})
+	defer close(stop)
+	go func() {
+		for {
+			select {
+			case <-stop:
+				return
+			case got := <-signals:
+				if ends(got) {
+					cancel(stoppedError{got})
+					return
+				}
+			}
+		}
+	}()
+	return folder.AwaitPlan(ctx)
+}
+
+type stoppedError struct{ by os.Signal }
+
+func (e stoppedError) Error() string {
+	return "stopped by " + e.by.String() + " before the command was started"
+}
+
+func unjudged(end exchange.End) (int, string) {
+	if end.ExitCode == nil {
+		return contract.TimedOut, end.Problem
+	}
+	return contract.VerdictOnCommand(*end.ExitCode).Code, end.Problem
+}
+
+func run(plan *exchange.Plan, signals <-chan os.Signal) exchange.End {
+	started := time.Now()
+	command, code, problem := start(plan)
+	if problem != "" {
+		return exchange.End{ExitCode: &code, Problem: problem, Started: started, Ended: time.Now()}
+	}
+	end := exchange.End{Started: started}
+	code, timedOut := command.watch(plan, signals)
+	end.Ended = time.Now()
+	if timedOut {
+		end.Problem = "stopped after its timeout of " + plan.Timeout.String()
+		return end
+	}
+	end.ExitCode = &code
+	return end
+}
