@@ -291,3 +291,44 @@ func TestRunKeys(t *testing.T) {
 		}
 	}
 }
+
+func TestManifests(t *testing.T) {
+	file := vectors[struct{ Files, Torn []string }](t, "manifest")
+	for _, text := range file.Files {
+		manifest, ok := ParseManifest([]byte(text))
+		if !ok {
+			t.Errorf("no manifest: %s", text)
+		} else if got := string(manifest.JSON()); got != text {
+			t.Errorf("\n got %s\nwant %s", got, text)
+		}
+	}
+	for _, text := range file.Torn {
+		if _, ok := ParseManifest([]byte(text)); ok {
+			t.Errorf("a manifest: %s", text)
+		}
+	}
+}
+
+func TestTrees(t *testing.T) {
+	file := vectors[struct {
+		Cases []struct {
+			Entries []struct {
+				Path, Type, Mode, Link string
+				Size                   int64
+			}
+			File, SHA256 string
+		}
+	}](t, "tree")
+	for _, c := range file.Cases {
+		var tree Tree
+		for _, e := range c.Entries {
+			tree = append(tree, TreeEntry{e.Path, e.Type, e.Size, e.Mode == "0755", e.Link})
+		}
+		if got := string(tree.JSON()); got != c.File {
+			t.Errorf("\n got %s\nwant %s", got, c.File)
+		}
+		if got := tree.SHA256(); got != c.SHA256 {
+			t.Errorf("%s: %s", c.File, got)
+		}
+	}
+}
