@@ -1,41 +1,42 @@
 // Command clockwork-runtime does, next to the user's command, what the task
-// contract promises it.
+// contract promises it. Its reference is docs/reference/runtime.md.
 package main
 
 import (
 	"context"
 	"fmt"
 	"os"
+	"os/signal"
+	"syscall"
 
 	"clockwork.io/runtime/internal/contract"
-	"clockwork.io/runtime/internal/exchange"
-	"clockwork.io/runtime/internal/wrap"
 )
 
-// shared is the folder through which the halves of the runtime talk.
-const shared = "/clockwork/.runtime"
+// A mode is one thing the executable does. It gives what to exit with.
+type mode func(ctx context.Context, args []string) int
+
+var modes = map[string]mode{
+	"sidecar": runSidecar,
+	"stage":   runStage,
+	"publish": runPublish,
+	"wrap":    runWrap,
+	"install": runInstall,
+	"ready":   runReady,
+	"version": runVersion,
+}
 
 func main() {
-	os.Exit(run(os.Args[1:]))
+	if len(os.Args) < 2 || modes[os.Args[1]] == nil {
+		say("usage: clockwork-runtime sidecar | stage | publish | wrap | install FOLDER | ready | version [--json]")
+		os.Exit(contract.BadArguments)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)
+	code := modes[os.Args[1]](ctx, os.Args[2:])
+	stop()
+	os.Exit(code)
 }
 
-func run(args []string) int {
-	switch {
-	case len(args) == 1 && args[0] == "wrap":
-		code, said := wrap.Run(context.Background(), exchange.Folder(sharedFolder()))
-		if said != "" {
-			fmt.Fprintln(os.Stderr, "clockwork: "+said)
-		}
-		return code
-	default:
-		fmt.Fprintln(os.Stderr, "usage: clockwork-runtime wrap")
-		return contract.BadArguments
-	}
-}
-
-func sharedFolder() string {
-	if folder := os.Getenv("CLOCKWORK_SHARED"); folder != "" {
-		return folder
-	}
-	return shared
+// say writes a line that the user sees in the task's log.
+func say(format string, args ...any) {
+	fmt.Fprintf(os.Stderr, "clockwork: "+format+"\n", args...)
 }

@@ -89,6 +89,25 @@ func (f Folder) AwaitPlan(ctx context.Context) (*Plan, *Verdict, error) {
 // AwaitEnd waits for the end of the command.
 func (f Folder) AwaitEnd(ctx context.Context) (*End, error) { return await[End](ctx, f.end()) }
 
+// End is how the command ended; a wrapper that was killed could not say.
+func (f Folder) End() (*End, error) {
+	end, err := read[End](f.end())
+	if err == nil && end == nil {
+		err = errors.New("the command's container was killed before it could say how the command ended")
+	}
+	return end, err
+}
+
+// Ready tells whether the wrapper has something to do.
+func (f Folder) Ready() bool {
+	for _, file := range []string{f.plan(), f.verdict()} {
+		if _, err := os.Stat(file); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
 // AwaitVerdict waits for the verdict.
 func (f Folder) AwaitVerdict(ctx context.Context) (*Verdict, error) {
 	return await[Verdict](ctx, f.verdict())

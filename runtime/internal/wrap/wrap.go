@@ -26,11 +26,11 @@ func Run(ctx context.Context, folder exchange.Folder) (code int, said string) {
 		return verdict.ExitCode, verdict.Reason
 	}
 	end := run(plan, signals)
-	if !plan.Judged {
-		return unjudged(end)
-	}
 	if err := folder.WriteEnd(end); err != nil {
 		return contract.Internal, "the end cannot be reported: " + err.Error()
+	}
+	if !plan.Judged {
+		return unjudged(end)
 	}
 	verdict, err = folder.AwaitVerdict(ctx)
 	if err != nil {

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"clockwork.io/runtime/internal/contract"
+	"clockwork.io/runtime/internal/exchange"
+	"clockwork.io/runtime/internal/fault"
+	"clockwork.io/runtime/internal/step"
+	"clockwork.io/runtime/internal/wrap"
+)
+
+// shared is the folder through which the halves of the runtime talk.
+const shared = exchange.Folder("/clockwork/.runtime")
+
+// version is set when the executable is built.
+var version = "unreleased"
+
+// runSidecar stages a task and judges its end. Whatever becomes of the task,
+// this process has done its work: the verdict is the wrapper's to exit with.
+func runSidecar(ctx context.Context, _ []string) int {
+	attempt, err := fromEnvironment()
+	if err != nil {
+		return failed(shared.WriteVerdict(verdict(err)), err)
+	}
+	attempt.Run(ctx)
+	return 0
+}
+
+// runStage gets a task ready for a wrapper that nobody waits for.
+func runStage(ctx context.Context, _ []string) int {
+	attempt, err := fromEnvironment()
+	if err != nil {
+		return failed(err)
+	}
+	plan, err := attempt.Stage(ctx)
+	if err == nil {
+		err = attempt.Folder.WritePlan(*plan)
+	}
+	if err != nil {
+		return failed(err)
+	}
+	return 0
+}
+
+// runPublish judges the end of a task whose wrapper has ended, and exits with
+// the verdict.
+func runPublish(ctx context.Context, _ []string) int {
+	attempt, err := fromEnvironment()
+	if err != nil {
+		return failed(err)
+	}
+	end, err := attempt.Folder.End()
+	if err != nil {
+		return failed(err)
+	}
+	judged := attempt.Judge(ctx, end)
+	if judged.Reason != "" {
+		say("%s", judged.Reason)
+	}
+	return judged.ExitCode
+}
+
+// runWrap runs the user's command. It handles signals itself.
+func runWrap(context.Context, []string) int {
+	code, said := wrap.Run(context.Background(), shared)
+	if said != "" {
+		say("%s", said)
+	}
+	return code
+}
+
+// runInstall copies this executable into a folder.
+func runInstall(_ context.Context, args []string) int {
+	if len(args) != 1 {
+		return failed(fault.New(contract.BadArguments, "install takes one folder"))
+	}
+	return failed(install(args[0]))
+}
+
+func install(folder string) error {
+	self, err := os.Open("/proc/self/exe")
+	if err != nil {
+		return err
+	}
+	defer self.Close()
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	temporary := filepath.Join(folder, ".new")
+	copied, err := os.OpenFile(temporary, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o755)
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(copied, self); err != nil {
+		copied.Close()
+		return err
+	}
+	if err := copied.Close(); err != nil {
+		return err
+	}
+	return os.Rename(temporary, filepath.Join(folder, "clockwork-runtime"))
+}
+
+// runReady is the sidecar's start-up probe: the wrapper has something to do.
+func runReady(context.Context, []string) int {
+	if shared.Ready() {
+		return 0
+	}
+	return 1
+}
+
+func runVersion(_ context.Context, args []string) int {
+	if len(args) == 1 && args[0] == "--json" {
+		text, _ := json.Marshal(map[string]any{"version": version, "contract": 1, "step": step.Version})
+		fmt.Println(string(text))
+		return 0
+	}
+	fmt.Println("clockwork-runtime " + version)
+	return 0
+}
+
+// failed says the first error and gives its exit code.
+func failed(errs ...error) int {
+	for _, err := range errs {
+		if err != nil {
+			say("%s", fault.Of(err).Reason)
+			return fault.Of(err).Code
+		}
+	}
+	return 0
+}
+
+func verdict(err error) exchange.Verdict {
+	found := fault.Of(err)
+	return exchange.Verdict{ExitCode: found.Code, Reason: found.Reason}
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"encoding/json"
+	"net/url"
+	"os"
+
+	"clockwork.io/runtime/internal/contract"
+	"clockwork.io/runtime/internal/fault"
+	"clockwork.io/runtime/internal/judge"
+	"clockwork.io/runtime/internal/sidecar"
+	"clockwork.io/runtime/internal/stage"
+	"clockwork.io/runtime/internal/step"
+	"clockwork.io/runtime/internal/store"
+)
+
+// What a back end tells the runtime.
+const (
+	stepVariable   = "CLOCKWORK_STEP"
+	runVariable    = "CLOCKWORK_RUN"
+	storeVariable  = "CLOCKWORK_STORE"
+	originVariable = "CLOCKWORK_ORIGIN"
+)
+
+// fromEnvironment is the attempt that a back end asks for.
+func fromEnvironment() (sidecar.Sidecar, error) {
+	s, err := step.Read(os.Getenv(stepVariable))
+	if err != nil {
+		return sidecar.Sidecar{}, fault.New(contract.BadArguments, "%v", err)
+	}
+	run, err := step.ReadRun(os.Getenv(runVariable))
+	if err != nil {
+		return sidecar.Sidecar{}, fault.New(contract.BadArguments, "%v", err)
+	}
+	kept, err := openStore(os.Getenv(storeVariable))
+	if err != nil {
+		return sidecar.Sidecar{}, err
+	}
+	folder := "."
+	if s.Code != nil {
+		folder = s.Code.Path
+	}
+	return sidecar.Sidecar{
+		Task:   stage.Task{Step: s, Run: run, Store: kept, Places: contract.InContainer(folder)},
+		Origin: origin(os.Getenv(originVariable)),
+		Folder: shared,
+		Log:    os.Stderr,
+	}, nil
+}
+
+func openStore(text string) (store.Store, error) {
+	address, err := url.Parse(text)
+	if err != nil || address.Scheme != "file" || address.Path == "" {
+		return nil, fault.New(contract.BadArguments, "%s is %s; it must be a file:// URL", storeVariable, contract.Quoted(text))
+	}
+	return store.Folder{Root: address.Path}, nil
+}
+
+// origin is what the back end knows of the image; it is only recorded.
+func origin(text string) judge.Origin {
+	var known struct{ Image, Digest string }
+	_ = json.Unmarshal([]byte(text), &known)
+	return judge.Origin(known)
+}

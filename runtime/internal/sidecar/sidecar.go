@@ -1,0 +1,83 @@
+// Package sidecar is the half of the runtime that the user's command never
+// sees: it stages the task for the wrapper, and judges its end.
+package sidecar
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"clockwork.io/runtime/internal/exchange"
+	"clockwork.io/runtime/internal/fault"
+	"clockwork.io/runtime/internal/judge"
+	"clockwork.io/runtime/internal/stage"
+)
+
+// A Sidecar does one attempt.
+type Sidecar struct {
+	Task   stage.Task
+	Origin judge.Origin
+	Folder exchange.Folder
+	// Log is where warnings go.
+	Log io.Writer
+}
+
+// Run stages, waits for the command's end and judges it.
+func (s Sidecar) Run(ctx context.Context) exchange.Verdict {
+	plan, err := s.Stage(ctx)
+	if err != nil {
+		return s.answer(verdict(err))
+	}
+	plan.Judged = true
+	if err := s.Folder.WritePlan(*plan); err != nil {
+		return s.answer(verdict(err))
+	}
+	end, err := s.Folder.AwaitEnd(ctx)
+	if err != nil {
+		return s.answer(verdict(err))
+	}
+	return s.answer(s.Judge(ctx, end))
+}
+
+// Stage gets everything ready; the wrapper may run as any user.
+func (s Sidecar) Stage(ctx context.Context) (*exchange.Plan, error) {
+	for _, folder := range []string{s.Task.Places.Outputs, s.Task.Places.Tmp, string(s.Folder)} {
+		if err := open(folder); err != nil {
+			return nil, err
+		}
+	}
+	if err := os.MkdirAll(s.Task.Places.WorkingDirectory, 0o755); err != nil {
+		return nil, err
+	}
+	return s.Task.Plan(ctx)
+}
+
+// open makes a folder that everybody may write to, as a temporary one is.
+func open(folder string) error {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return err
+	}
+	return os.Chmod(folder, 0o777)
+}
+
+// Judge decides what the attempt comes to, and publishes.
+func (s Sidecar) Judge(ctx context.Context, end *exchange.End) exchange.Verdict {
+	judgement := judge.Attempt(ctx, s.Task, s.Origin, end)
+	for _, warning := range judgement.Warnings {
+		fmt.Fprintln(s.Log, "clockwork: warning: "+warning)
+	}
+	return judgement.Verdict
+}
+
+func (s Sidecar) answer(v exchange.Verdict) exchange.Verdict {
+	if err := s.Folder.WriteVerdict(v); err != nil {
+		return verdict(err)
+	}
+	return v
+}
+
+func verdict(err error) exchange.Verdict {
+	found := fault.Of(err)
+	return exchange.Verdict{ExitCode: found.Code, Reason: found.Reason}
+}

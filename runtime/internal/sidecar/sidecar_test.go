@@ -1,0 +1,170 @@
+package sidecar_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"clockwork.io/runtime/internal/contract"
+	"clockwork.io/runtime/internal/exchange"
+	"clockwork.io/runtime/internal/judge"
+	"clockwork.io/runtime/internal/sidecar"
+	"clockwork.io/runtime/internal/stage"
+	"clockwork.io/runtime/internal/step"
+	"clockwork.io/runtime/internal/store"
+	"clockwork.io/runtime/internal/wrap"
+)
+
+// The test's own executable is the wrapper when it is asked to be.
+func TestMain(m *testing.M) {
+	if folder := os.Getenv("CLOCKWORK_TEST_WRAP"); folder != "" {
+		code, _ := wrap.Run(context.Background(), exchange.Folder(folder))
+		os.Exit(code)
+	}
+	os.Exit(m.Run())
+}
+
+// A machine runs the tasks of one run, whose store is a folder.
+type machine struct {
+	t     *testing.T
+	store store.Folder
+}
+
+func newMachine(t *testing.T) machine {
+	return machine{t, store.Folder{Root: t.TempDir()}}
+}
+
+type result struct {
+	verdict  exchange.Verdict
+	exit     int
+	output   string
+	manifest string
+	log      string
+}
+
+// run does an attempt of a task that runs a shell text; parts are the rest of
+// its step document.
+func (m machine) run(task string, attempt int, shell string, parts string) result {
+	m.t.Helper()
+	text, _ := json.Marshal(shell)
+	s, err := step.Read(fmt.Sprintf(
+		`{"step":1,"scope":"nightly","pipeline":"churn","task":%q,"run":{"shell":%s}%s}`, task, text, parts))
+	m.must(err)
+	run, err := step.ReadRun(fmt.Sprintf(
+		`{"run_id":"r/1","attempt":%d,"interval":{"start":"2026-01-31T00:00:00+07:00","end":"2026-02-01T00:00:00+07:00"},"params":{}}`, attempt))
+	m.must(err)
+	return m.do(s, run)
+}
+
+func (m machine) do(s *step.Step, run *step.Run) result {
+	m.t.Helper()
+	root := m.t.TempDir()
+	work := stage.Task{Step: s, Run: run, Store: m.store, Places: contract.Places{
+		Inputs:  filepath.Join(root, "inputs"),
+		Context: filepath.Join(root, "context.json"), Code: filepath.Join(root, "code"),
+		WorkingDirectory: filepath.Join(root, "code"), Tmp: filepath.Join(root, "tmp"),
+	}}
+	work.Places.Outputs = m.store.Outputs(work.Attempt())
+	var log strings.Builder
+	folder := exchange.Folder(filepath.Join(root, "shared"))
+	m.must(os.Mkdir(string(folder), 0o755))
+	wrapper := exec.Command(os.Args[0])
+	wrapper.Env = []string{"PATH=" + os.Getenv("PATH"), "CLOCKWORK_TEST_WRAP=" + string(folder)}
+	var output strings.Builder
+	wrapper.Stdout, wrapper.Stderr = &output, &output
+	m.must(wrapper.Start())
+	verdict := sidecar.Sidecar{Task: work, Origin: judge.Origin{Image: "busybox"}, Folder: folder, Log: &log}.Run(context.Background())
+	_ = wrapper.Wait()
+	manifest, _ := m.store.Manifest(context.Background(), work.Attempt())
+	text := ""
+	if manifest != nil {
+		text = manifest.State + ": " + manifest.Reason
+		for _, output := range manifest.Outputs {
+			text += fmt.Sprintf(" %s=%s%d", output.Name, output.Value.Value, output.Value.Size)
+		}
+	}
+	return result{verdict, wrapper.ProcessState.ExitCode(), output.String(), text, log.String()}
+}
+
+func (m machine) must(err error) {
+	m.t.Helper()
+	if err != nil {
+		m.t.Fatal(err)
+	}
+}
+
+func (m machine) wants(got result, code int, manifest, output string) {
+	m.t.Helper()
+	if got.exit != code || got.verdict.ExitCode != code || got.manifest != manifest || got.output != output {
+		m.t.Errorf("exit %d, verdict %+v, manifest %q, output %q", got.exit, got.verdict, got.manifest, got.output)
+	}
+}
+
+const produces = `,"outputs":{"rows":{"type":"integer"},"raw":{"type":"file"},"extra":{"type":"string","optional":true}}`
+
+func TestOutputsOfOneTaskAreTheInputsOfAnother(t *testing.T) {
+	m := newMachine(t)
+	got := m.run("extract", 1, `echo 12 > $CLOCKWORK_OUTPUT_ROWS; echo data > $CLOCKWORK_OUTPUT_RAW`, produces)
+	m.wants(got, 0, "succeeded:  rows=122 raw=5", "")
+	got = m.run("load", 1, `echo $CLOCKWORK_INPUT_ROWS; cat "$CLOCKWORK_INPUTS/rows" $CLOCKWORK_INPUT_RAW; echo ${CLOCKWORK_INPUT_EXTRA-unset} $LEVEL`,
+		`,"inputs":{"rows":{"from":"extract.rows","type":"integer"},"raw":{"from":"extract.raw","type":"file"},`+
+			`"extra":{"from":"extract.extra","type":"string","optional":true}},"env":{"LEVEL":"${inputs.rows}/${run.date}"}`)
+	m.wants(got, 0, "succeeded: ", "12\n12data\nunset 12/2026-01-31\n")
+}
+
+func TestOutputsOfAFailedAttemptAreNotServed(t *testing.T) {
+	m := newMachine(t)
+	m.run("extract", 1, `echo 1 > $CLOCKWORK_OUTPUT_ROWS; echo x > $CLOCKWORK_OUTPUT_RAW`, produces)
+	// Cleared, run again, and failed.
+	m.wants(m.run("extract", 2, `exit 3`, produces), 3, "failed: exit code 3", "")
+	got := m.run("load", 1, `echo never`, `,"inputs":{"raw":{"from":"extract.raw","type":"file"}}`)
+	if got.exit != contract.Store || got.output != "" ||
+		got.verdict.Reason != `input "raw" is not there: no attempt of task "extract" that succeeded has published "raw"` {
+		t.Errorf("%+v", got)
+	}
+	m.run("extract", 3, `echo 3 > $CLOCKWORK_OUTPUT_ROWS; echo x > $CLOCKWORK_OUTPUT_RAW`, produces)
+	got = m.run("load", 2, `echo $CLOCKWORK_INPUT_ROWS`, `,"inputs":{"rows":{"from":"extract.rows","type":"integer"}}`)
+	m.wants(got, 0, "succeeded: ", "3\n")
+}
+
+func TestAttemptThatEndsAfterALaterOneHasBegunChangesNothing(t *testing.T) {
+	m := newMachine(t)
+	m.run("extract", 2, `echo 2 > $CLOCKWORK_OUTPUT_ROWS; echo x > $CLOCKWORK_OUTPUT_RAW`, produces)
+	got := m.run("extract", 1, `echo 1 > $CLOCKWORK_OUTPUT_ROWS`, produces)
+	if got.exit != contract.BadArguments || got.verdict.Reason != `attempt 1 of task "extract" cannot begin: attempt 2 has begun` {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestWhatIsMissingFailsTheAttempt(t *testing.T) {
+	m := newMachine(t)
+	got := m.run("extract", 1, `echo abc > $CLOCKWORK_OUTPUT_ROWS; echo 1 > $CLOCKWORK_OUTPUTS/row`, produces)
+	reason := `output "rows" is not an integer within 2^53-1: "abc"; output "raw" is missing: the task must leave it at $CLOCKWORK_OUTPUT_RAW`
+	m.wants(got, contract.OutputsWrong, "failed: "+reason, "")
+	if got.log != "clockwork: warning: \"row\" in the outputs folder is not declared and not published; did you mean \"raw\"?\n" {
+		t.Errorf("log %q", got.log)
+	}
+}
+
+func TestEndsAreWhatTheContractMakesOfThem(t *testing.T) {
+	m := newMachine(t)
+	m.wants(m.run("a", 1, `exit 99`, ""), 99, "skipped: ", "")
+	m.wants(m.run("a", 2, `exit 98`, ""), 98, "failed: exit code 98: it asked not to be tried again", "")
+	m.wants(m.run("a", 3, `exit 213`, ""), 1, "failed: exit code 213, which only Clockwork itself may use: reported as 1", "")
+	m.wants(m.run("a", 4, `kill -KILL $$`, ""), 137, "failed: killed by SIGKILL (exit code 137), perhaps because memory ran out", "")
+	m.wants(m.run("a", 5, `while :; do sleep 0.01; done`, `,"timeout":0.001`), 124, "timed_out: stopped after its timeout of 1ms", "")
+}
+
+func TestParamsAreCheckedBeforeAnythingRuns(t *testing.T) {
+	m := newMachine(t)
+	got := m.run("a", 1, `echo never`, `,"params":{"market":{"type":"string"},"days":{"type":"integer","default":7,"minimum":8}}`)
+	if got.exit != contract.BadArguments || got.output != "" || got.verdict.Reason !=
+		`param "market" is not given and has no default; param "days" is given as "7", which is less than the minimum 8` {
+		t.Errorf("%+v", got)
+	}
+}

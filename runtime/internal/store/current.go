@@ -1,0 +1,84 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+
+	"clockwork.io/runtime/internal/contract"
+	"clockwork.io/runtime/internal/fault"
+)
+
+// The states of a current attempt.
+const (
+	Running   = "running"
+	Succeeded = "succeeded"
+)
+
+// Current is the attempt of a task whose outputs count. Consumers read only
+// those of a succeeded one, so that a task that was run again and failed serves
+// nothing old.
+type Current struct {
+	Attempt int    `json:"attempt"`
+	State   string `json:"state"`
+}
+
+func parseCurrent(text []byte) Current {
+	var current Current
+	if json.Unmarshal(text, &current) != nil || current.State != Running && current.State != Succeeded {
+		return Current{}
+	}
+	return current
+}
+
+func (c Current) text() []byte {
+	text, _ := json.Marshal(c)
+	return append(text, '\n')
+}
+
+// Begin makes an attempt the current one of its task, running. A later attempt
+// that is current already makes this one pointless.
+func Begin(ctx context.Context, s Store, attempt Attempt) error {
+	before, err := s.Current(ctx, attempt.Run, attempt.Task)
+	if err != nil {
+		return unusable(err)
+	}
+	if before.Attempt > attempt.Number {
+		return fault.New(contract.BadArguments, "attempt %d of task %s cannot begin: attempt %d has begun",
+			attempt.Number, contract.Quoted(attempt.Task), before.Attempt)
+	}
+	return unusable(s.SetCurrent(ctx, attempt.Run, attempt.Task, Current{attempt.Number, Running}))
+}
+
+// Record writes the manifest of an attempt that publishes nothing.
+func Record(ctx context.Context, s Store, attempt Attempt, manifest *contract.Manifest) error {
+	return unusable(s.WriteManifest(ctx, attempt, manifest))
+}
+
+// Publish keeps the outputs of an attempt that succeeded: blobs first, its
+// manifest last. An attempt that ends late, after another has begun, is
+// recorded and stays without effect.
+func Publish(ctx context.Context, s Store, attempt Attempt, manifest *contract.Manifest, trees map[string]contract.Tree, folder string) error {
+	for _, output := range manifest.Outputs {
+		if output.Value.Type.IsValue() {
+			continue
+		}
+		if err := s.Keep(ctx, attempt, output, trees[output.Name], folder); err != nil {
+			return unusable(err)
+		}
+	}
+	if err := s.WriteManifest(ctx, attempt, manifest); err != nil {
+		return unusable(err)
+	}
+	before, err := s.Current(ctx, attempt.Run, attempt.Task)
+	if err == nil && before.Attempt <= attempt.Number {
+		err = s.SetCurrent(ctx, attempt.Run, attempt.Task, Current{attempt.Number, Succeeded})
+	}
+	return unusable(err)
+}
+
+func unusable(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fault.New(contract.Store, "the store cannot be used: %v", err)
+}
