@@ -4,7 +4,10 @@ import (
 	"encoding/json"
 	"net/url"
 	"os"
+	"path/filepath"
+	"strings"
 
+	"clockwork.io/runtime/internal/code"
 	"clockwork.io/runtime/internal/contract"
 	"clockwork.io/runtime/internal/fault"
 	"clockwork.io/runtime/internal/judge"
@@ -20,6 +23,12 @@ const (
 	runVariable    = "CLOCKWORK_RUN"
 	storeVariable  = "CLOCKWORK_STORE"
 	originVariable = "CLOCKWORK_ORIGIN"
+	// secretVariable names the folder that the repository's secret is mounted at.
+	secretVariable = "CLOCKWORK_GIT_SECRET"
+	// hostsVariable lists the hosts that may be asked for code, with blanks between.
+	hostsVariable = "CLOCKWORK_GIT_HOSTS"
+	// insecureVariable is 1 where http:// is allowed.
+	insecureVariable = "CLOCKWORK_GIT_INSECURE"
 )
 
 // fromEnvironment is the attempt that a back end asks for.
@@ -43,8 +52,13 @@ func fromEnvironment() (sidecar.Sidecar, error) {
 	return sidecar.Sidecar{
 		Task:   stage.Task{Step: s, Run: run, Store: kept, Places: contract.InContainer(folder)},
 		Origin: origin(os.Getenv(originVariable)),
-		Folder: shared,
-		Log:    os.Stderr,
+		Rules: code.Rules{
+			Hosts:    strings.Fields(os.Getenv(hostsVariable)),
+			Insecure: os.Getenv(insecureVariable) == "1",
+		},
+		Credentials: credentials(os.Getenv(secretVariable)),
+		Folder:      shared,
+		Log:         os.Stderr,
 	}, nil
 }
 
@@ -54,6 +68,18 @@ func openStore(text string) (store.Store, error) {
 		return nil, fault.New(contract.BadArguments, "%s is %s; it must be a file:// URL", storeVariable, contract.Quoted(text))
 	}
 	return store.Folder{Root: address.Path}, nil
+}
+
+// credentials are the files of a secret, by the names of its keys.
+func credentials(folder string) code.Credentials {
+	if folder == "" {
+		return code.Credentials{}
+	}
+	return code.Credentials{
+		Token:      filepath.Join(folder, "token"),
+		SSHKey:     filepath.Join(folder, "ssh-key"),
+		KnownHosts: filepath.Join(folder, "known_hosts"),
+	}
 }
 
 // origin is what the back end knows of the image; it is only recorded.

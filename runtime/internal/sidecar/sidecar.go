@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 
+	"clockwork.io/runtime/internal/code"
 	"clockwork.io/runtime/internal/exchange"
 	"clockwork.io/runtime/internal/fault"
 	"clockwork.io/runtime/internal/judge"
@@ -18,7 +19,10 @@ import (
 type Sidecar struct {
 	Task   stage.Task
 	Origin judge.Origin
-	Folder exchange.Folder
+	// Rules and Credentials are for the repository of the task's code.
+	Rules       code.Rules
+	Credentials code.Credentials
+	Folder      exchange.Folder
 	// Log is where warnings go.
 	Log io.Writer
 }
@@ -47,10 +51,23 @@ func (s Sidecar) Stage(ctx context.Context) (*exchange.Plan, error) {
 			return nil, err
 		}
 	}
-	if err := os.MkdirAll(s.Task.Places.WorkingDirectory, 0o755); err != nil {
+	if err := s.fetch(ctx); err != nil {
 		return nil, err
 	}
 	return s.Task.Plan(ctx)
+}
+
+// fetch brings the code of the task, if it has any.
+func (s Sidecar) fetch(ctx context.Context) error {
+	places, from := s.Task.Places, s.Task.Step.Code
+	if from == nil {
+		return os.MkdirAll(places.WorkingDirectory, 0o755)
+	}
+	source := code.Source{URL: from.Git, Commit: from.Commit, Ref: from.Ref}
+	if err := code.Fetch(ctx, source, s.Rules, s.Credentials, places.Code); err != nil {
+		return err
+	}
+	return code.CheckEntries(places.Code, places.WorkingDirectory, s.Task.Step.Files())
 }
 
 // open makes a folder that everybody may write to, as a temporary one is.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"clockwork.io/runtime/internal/contract"
@@ -41,6 +42,8 @@ func (s *Step) Timeout() time.Duration {
 type Code struct {
 	Git    string `json:"git"`
 	Commit string `json:"commit"`
+	// Ref is where the commit was found, such as refs/heads/main; it may be empty.
+	Ref string `json:"ref"`
 	// Path is the working directory inside, "." for the top.
 	Path string `json:"path"`
 }
@@ -65,6 +68,12 @@ type Input struct {
 type Output struct {
 	Type     contract.DataType `json:"type"`
 	Optional bool              `json:"optional"`
+}
+
+// Files are those of its code that the task cannot do without, relative to the
+// working directory.
+func (s *Step) Files() []string {
+	return slices.DeleteFunc([]string{s.Run.Python, s.Run.Notebook, s.Requires}, func(file string) bool { return file == "" })
 }
 
 // Read reads a step document.
