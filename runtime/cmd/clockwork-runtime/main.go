@@ -19,7 +19,6 @@ var modes = map[string]mode{
 	"sidecar": runSidecar,
 	"stage":   runStage,
 	"publish": runPublish,
-	"wrap":    runWrap,
 	"install": runInstall,
 	"ready":   runReady,
 	"version": runVersion,
@@ -27,7 +26,7 @@ var modes = map[string]mode{
 
 func main() {
 	if len(os.Args) < 2 || modes[os.Args[1]] == nil {
-		say("usage: clockwork-runtime sidecar | stage | publish | wrap | install FOLDER | ready | version [--json]")
+		say("usage: clockwork-runtime sidecar | stage | publish | install FOLDER | ready | version [--json]")
 		os.Exit(contract.BadArguments)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)

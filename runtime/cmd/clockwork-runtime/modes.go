@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 
@@ -12,11 +11,10 @@ import (
 	"clockwork.io/runtime/internal/exchange"
 	"clockwork.io/runtime/internal/fault"
 	"clockwork.io/runtime/internal/step"
-	"clockwork.io/runtime/internal/wrap"
 )
 
-// shared is the folder through which the halves of the runtime talk.
-const shared = exchange.Folder("/clockwork/.runtime")
+// wrapperName is the executable that is put into the user's container.
+const wrapperName = "clockwork-wrap"
 
 // version is set when the executable is built.
 var version = "unreleased"
@@ -24,9 +22,9 @@ var version = "unreleased"
 // runSidecar stages a task and judges its end. Whatever becomes of the task,
 // this process has done its work: the verdict is the wrapper's to exit with.
 func runSidecar(ctx context.Context, _ []string) int {
-	attempt, err := fromEnvironment()
+	attempt, err := fromEnvironment(ctx)
 	if err != nil {
-		return failed(shared.WriteVerdict(verdict(err)), err)
+		return failed(exchange.Shared.WriteVerdict(verdict(err)), err)
 	}
 	attempt.Run(ctx)
 	return 0
@@ -34,7 +32,7 @@ func runSidecar(ctx context.Context, _ []string) int {
 
 // runStage gets a task ready for a wrapper that nobody waits for.
 func runStage(ctx context.Context, _ []string) int {
-	attempt, err := fromEnvironment()
+	attempt, err := fromEnvironment(ctx)
 	if err != nil {
 		return failed(err)
 	}
@@ -51,7 +49,7 @@ func runStage(ctx context.Context, _ []string) int {
 // runPublish judges the end of a task whose wrapper has ended, and exits with
 // the verdict.
 func runPublish(ctx context.Context, _ []string) int {
-	attempt, err := fromEnvironment()
+	attempt, err := fromEnvironment(ctx)
 	if err != nil {
 		return failed(err)
 	}
@@ -66,16 +64,7 @@ func runPublish(ctx context.Context, _ []string) int {
 	return judged.ExitCode
 }
 
-// runWrap runs the user's command. It handles signals itself.
-func runWrap(context.Context, []string) int {
-	code, said := wrap.Run(context.Background(), shared)
-	if said != "" {
-		say("%s", said)
-	}
-	return code
-}
-
-// runInstall copies this executable into a folder.
+// runInstall copies the wrapper, which lies beside this executable, into a folder.
 func runInstall(_ context.Context, args []string) int {
 	if len(args) != 1 {
 		return failed(fault.New(contract.BadArguments, "install takes one folder"))
@@ -84,32 +73,28 @@ func runInstall(_ context.Context, args []string) int {
 }
 
 func install(folder string) error {
-	self, err := os.Open("/proc/self/exe")
+	self, err := os.Executable()
 	if err != nil {
 		return err
 	}
-	defer self.Close()
+	wrapper, err := os.ReadFile(filepath.Join(filepath.Dir(self), wrapperName))
+	if err != nil {
+		return err
+	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
+	// A wrapper that is running cannot be written to, but it can be replaced.
 	temporary := filepath.Join(folder, ".new")
-	copied, err := os.OpenFile(temporary, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o755)
-	if err != nil {
+	if err := os.WriteFile(temporary, wrapper, 0o755); err != nil {
 		return err
 	}
-	if _, err := io.Copy(copied, self); err != nil {
-		copied.Close()
-		return err
-	}
-	if err := copied.Close(); err != nil {
-		return err
-	}
-	return os.Rename(temporary, filepath.Join(folder, "clockwork-runtime"))
+	return os.Rename(temporary, filepath.Join(folder, wrapperName))
 }
 
 // runReady is the sidecar's start-up probe: the wrapper has something to do.
 func runReady(context.Context, []string) int {
-	if shared.Ready() {
+	if exchange.Shared.Ready() {
 		return 0
 	}
 	return 1

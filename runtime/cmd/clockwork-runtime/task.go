@@ -1,14 +1,15 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"clockwork.io/runtime/internal/code"
 	"clockwork.io/runtime/internal/contract"
+	"clockwork.io/runtime/internal/exchange"
 	"clockwork.io/runtime/internal/fault"
 	"clockwork.io/runtime/internal/judge"
 	"clockwork.io/runtime/internal/sidecar"
@@ -19,10 +20,12 @@ import (
 
 // What a back end tells the runtime.
 const (
-	stepVariable   = "CLOCKWORK_STEP"
-	runVariable    = "CLOCKWORK_RUN"
-	storeVariable  = "CLOCKWORK_STORE"
-	originVariable = "CLOCKWORK_ORIGIN"
+	stepVariable  = "CLOCKWORK_STEP"
+	runVariable   = "CLOCKWORK_RUN"
+	storeVariable = "CLOCKWORK_STORE"
+	// endpointVariable is another server that speaks S3.
+	endpointVariable = "CLOCKWORK_STORE_ENDPOINT"
+	originVariable   = "CLOCKWORK_ORIGIN"
 	// secretVariable names the folder that the repository's secret is mounted at.
 	secretVariable = "CLOCKWORK_GIT_SECRET"
 	// hostsVariable lists the hosts that may be asked for code, with blanks between.
@@ -32,7 +35,7 @@ const (
 )
 
 // fromEnvironment is the attempt that a back end asks for.
-func fromEnvironment() (sidecar.Sidecar, error) {
+func fromEnvironment(ctx context.Context) (sidecar.Sidecar, error) {
 	s, err := step.Read(os.Getenv(stepVariable))
 	if err != nil {
 		return sidecar.Sidecar{}, fault.New(contract.BadArguments, "%v", err)
@@ -41,7 +44,7 @@ func fromEnvironment() (sidecar.Sidecar, error) {
 	if err != nil {
 		return sidecar.Sidecar{}, fault.New(contract.BadArguments, "%v", err)
 	}
-	kept, err := openStore(os.Getenv(storeVariable))
+	kept, err := store.Open(ctx, os.Getenv(storeVariable), os.Getenv(endpointVariable))
 	if err != nil {
 		return sidecar.Sidecar{}, err
 	}
@@ -57,17 +60,9 @@ func fromEnvironment() (sidecar.Sidecar, error) {
 			Insecure: os.Getenv(insecureVariable) == "1",
 		},
 		Credentials: credentials(os.Getenv(secretVariable)),
-		Folder:      shared,
+		Folder:      exchange.Shared,
 		Log:         os.Stderr,
 	}, nil
-}
-
-func openStore(text string) (store.Store, error) {
-	address, err := url.Parse(text)
-	if err != nil || address.Scheme != "file" || address.Path == "" {
-		return nil, fault.New(contract.BadArguments, "%s is %s; it must be a file:// URL", storeVariable, contract.Quoted(text))
-	}
-	return store.Folder{Root: address.Path}, nil
 }
 
 // credentials are the files of a secret, by the names of its keys.

@@ -3,6 +3,9 @@ package contract
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,14 +31,14 @@ type Tree []TreeEntry
 // paths, ended by a newline.
 func (t Tree) JSON() []byte {
 	sorted := slices.SortedFunc(slices.Values(t), func(a, b TreeEntry) int { return strings.Compare(a.Path, b.Path) })
-	json := []byte{'['}
+	text := []byte{'['}
 	for i, entry := range sorted {
 		if i > 0 {
-			json = append(json, ',')
+			text = append(text, ',')
 		}
-		json = entry.appendJSON(json)
+		text = entry.appendJSON(text)
 	}
-	return append(json, "]\n"...)
+	return append(text, "]\n"...)
 }
 
 func (e TreeEntry) appendJSON(to []byte) []byte {
@@ -73,4 +76,24 @@ func (t Tree) SHA256() string {
 func SHA256(bytes []byte) string {
 	hash := sha256.Sum256(bytes)
 	return hex.EncodeToString(hash[:])
+}
+
+// ParseTree reads a listing. Entries that would lie outside the directory are
+// no listing's.
+func ParseTree(text []byte) (Tree, error) {
+	var entries []struct {
+		Path, Type, Mode, Link string
+		Size                   int64
+	}
+	if err := json.Unmarshal(text, &entries); err != nil {
+		return nil, fmt.Errorf("no listing of a directory: %w", err)
+	}
+	var tree Tree
+	for _, e := range entries {
+		if !filepath.IsLocal(e.Path) {
+			return nil, fmt.Errorf("no listing of a directory: it has the entry %s", Quoted(e.Path))
+		}
+		tree = append(tree, TreeEntry{e.Path, e.Type, e.Size, e.Mode == "0755", e.Link})
+	}
+	return tree, nil
 }

@@ -55,6 +55,9 @@ type Verdict struct {
 // A Folder is the one the halves share.
 type Folder string
 
+// Shared is where it is in a container.
+const Shared Folder = "/clockwork/.runtime"
+
 func (f Folder) plan() string    { return filepath.Join(string(f), "plan.json") }
 func (f Folder) end() string     { return filepath.Join(string(f), "end.json") }
 func (f Folder) verdict() string { return filepath.Join(string(f), "verdict.json") }

@@ -1,0 +1,20 @@
+// Command clockwork-wrap is the command of the user's container. It is small,
+// for it is copied into every one, and knows nothing of Git and of stores.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"clockwork.io/runtime/internal/exchange"
+	"clockwork.io/runtime/internal/wrap"
+)
+
+func main() {
+	code, said := wrap.Run(context.Background(), exchange.Shared)
+	if said != "" {
+		fmt.Fprintln(os.Stderr, "clockwork: "+said)
+	}
+	os.Exit(code)
+}
