@@ -9,15 +9,33 @@ python_environment() {
   export CHECK_ENVIRONMENT
 }
 
+# An environment for each Airflow of the provider's locks, as $CHECK_AIRFLOW/VERSION; sets
+# CHECK_AIRFLOW, fails with a reason in airflow.log.
+airflow_environments() {
+  python_environment || { cp "$CHECK_OUT/environment.log" "$CHECK_OUT/airflow.log"; return 1; }
+  CHECK_AIRFLOW=$CHECK_OUT/airflow
+  python3 tools/check/airflow_environments.py "$CHECK_ENVIRONMENT/bin/uv" airflow-provider/locks \
+    "$CHECK_CACHE" "$CHECK_AIRFLOW" 2>"$CHECK_OUT/airflow.log" || return 1
+  export CHECK_AIRFLOW
+}
+
 engine_answers() {
   docker version >/dev/null 2>&1
 }
 
 # Whether one of the given parts needs a container engine; only ./check --system provides one.
 engine_needed() {
+  some_part_needs engine "$1"
+}
+
+airflow_needed() {
+  some_part_needs airflow "$1"
+}
+
+some_part_needs() {
   local part
-  for part in $1; do
-    ! part_says "$part" needs | grep -qx engine || return 0
+  for part in $2; do
+    ! part_says "$part" needs | grep -qx "$1" || return 0
   done
   return 1
 }
@@ -68,6 +86,9 @@ announce() {
   starts=$(for part in $1; do part_says "$part" starts; done | sort -u | paste -sd ';' -)
   echo "check --system installs with apt-get: ${packages:-nothing}"
   echo "check --system installs into $CHECK_CACHE: tools/requirements.txt"
+  if airflow_needed "$1"; then
+    echo "check --system installs into $CHECK_CACHE: each Airflow of airflow-provider/locks"
+  fi
   echo "check --system starts: ${starts:-nothing}"
   if engine_needed "$1"; then
     if engine_answers; then

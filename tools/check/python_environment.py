@@ -83,12 +83,13 @@ def fetch(url: str) -> bytes:
         raise Unavailable(f"cannot read {url}: {problem}") from problem
 
 
-def run(command: list[str]) -> None:
-    """Runs a command; its last line of output is the reason if it fails."""
+def run(command: list[str]) -> str:
+    """What a command prints; its last line is the reason if it fails."""
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         lines = (done.stderr or done.stdout or "no output").strip().splitlines()
         raise Unavailable(f"{' '.join(command[1:4])} failed: {lines[-1]}")
+    return done.stdout
 
 
 def main() -> int:

@@ -4,7 +4,7 @@
 
 A folder of test_*.py files belongs to the run whose libraries one of its files imports; folders
 that import none of the known ones belong to the run without libraries, whose Python has only its
-standard library.
+standard library. Folders for pytest belong to no run: a part of the check runs them itself.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from pathlib import Path
 
 IGNORED = {".git", ".venv", "target", "node_modules", ".clockwork"}
 SKIPPED = re.compile(r"^.*\.\.\. skipped .*$", re.MULTILINE)
-LIBRARIES = ("nbclient", "nbformat")
+LIBRARIES = ("nbclient", "nbformat", "pytest")
 
 
 def folders() -> list[Path]:
-    """All folders with tests, from the working directory."""
+    """All folders with tests by unittest, from the working directory."""
     found = {file.parent for file in Path().rglob("test_*.py") if not IGNORED & set(file.parts)}
-    return sorted(found)
+    return sorted(folder for folder in found if "pytest" not in imports(folder))
 
 
 def imports(folder: Path) -> set[str]:

@@ -25,6 +25,9 @@ run_part() {
   if part_says "$part" needs | grep -q '^environment'; then
     python_environment
   fi
+  if part_says "$part" needs | grep -qx airflow; then
+    airflow_environments
+  fi
   echo "== $part: $title"
   bash "$(part_file "$part")" </dev/null 2>&1 | tee "$CHECK_OUT/$part.out" || status=${PIPESTATUS[0]}
   case $status in

@@ -1,0 +1,4 @@
+from airflow import DAG
+
+with DAG(dag_id="broken", no_such_argument=1):
+    pass
