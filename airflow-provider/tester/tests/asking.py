@@ -15,9 +15,9 @@ DAGS = Path(__file__).resolve().parent / "dags"
 class RunningTester:
     """One running tester."""
 
-    def __init__(self, *, python: str = sys.executable, **environment: str) -> None:
+    def __init__(self, *folders: Path, python: str = sys.executable, **environment: str) -> None:
         self.process = subprocess.Popen(
-            [python, "-I", str(TESTER)],
+            [python, "-I", str(TESTER), *map(str, folders)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -1,0 +1,30 @@
+"""What the end of an attempt means to Airflow."""
+
+from __future__ import annotations
+
+SKIPPED = 99
+
+# The command asked for no retry, or the runtime found what another attempt finds as well.
+FOR_GOOD = (98, 210, 212, 213, 214)
+
+LONGEST_REASON = 500
+
+
+def failure(code: int | None, reason: str) -> Exception:
+    """The short error of a failed attempt; one that a retry cannot mend ends the task for good."""
+    try:
+        from airflow.sdk.exceptions import AirflowException, AirflowFailException
+    except ImportError:  # Airflow 2, and 3.1
+        from airflow.exceptions import AirflowException, AirflowFailException
+    kind = AirflowFailException if code in FOR_GOOD else AirflowException
+    failed: Exception = kind(" ".join(reason.split())[:LONGEST_REASON])
+    return failed
+
+
+def reason(code: int, said: str | None) -> str:
+    """One line on why a container ended badly: what the runtime said last, otherwise its exit code."""
+    lines = [line.strip() for line in (said or "").splitlines()]
+    for line in reversed(lines):
+        if line.startswith("clockwork: "):
+            return line.removeprefix("clockwork: ")
+    return f"exit code {code}"
