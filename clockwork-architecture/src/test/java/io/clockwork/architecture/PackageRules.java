@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
@@ -68,11 +69,7 @@ record PackageRules(String root) {
     return classes()
         .that(resideInAnyPackage(core()))
         .should()
-        .onlyDependOnClassesThat(
-            resideInAnyPackage(known)
-                .or(
-                    DescribedPredicate.describe(
-                        "arrays and primitives", type -> type.getPackageName().isEmpty())))
+        .onlyDependOnClassesThat(resideInAnyPackage(known).or(arraysAndPrimitives()))
         .as("core uses only its few libraries");
   }
 
@@ -88,6 +85,21 @@ record PackageRules(String root) {
     return confined("com.github.dockerjava..", "docker");
   }
 
+  ArchRule airflow_uses_core_only() {
+    return classes()
+        .that(resideInAPackage(tree("airflow")))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    Stream.of(
+                            Stream.of("java..", "org.jspecify..", tree("airflow")),
+                            Stream.of(core()))
+                        .flatMap(part -> part)
+                        .toArray(String[]::new))
+                .or(arraysAndPrimitives()))
+        .as("airflow uses core only");
+  }
+
   private ArchRule confined(String library, String name) {
     return noClasses()
         .that(resideInAPackage(root + ".."))
@@ -96,13 +108,18 @@ record PackageRules(String root) {
         .dependOnClassesThat(resideInAPackage(library));
   }
 
+  private static DescribedPredicate<JavaClass> arraysAndPrimitives() {
+    return DescribedPredicate.describe(
+        "arrays and primitives", type -> type.getPackageName().isEmpty());
+  }
+
   private String[] core() {
     return CorePackages.names().stream().map(this::tree).toArray(String[]::new);
   }
 
   /** Modules beside core have a package of their own below the root. */
   private String[] outsideCore() {
-    return new String[] {tree("docker"), tree("cli"), tree("examples")};
+    return new String[] {tree("airflow"), tree("docker"), tree("cli"), tree("examples")};
   }
 
   private String tree(String name) {

@@ -32,6 +32,7 @@ class RulesCanFailTest {
           Map.entry("jgrapht", Set.of("UsesGraphLibrary")),
           Map.entry("snakeyaml", Set.of("UsesYamlLibrary")),
           Map.entry("docker-java", Set.of("UsesDockerLibrary")),
+          Map.entry("airflow", Set.of("UsesMoreThanCore")),
           Map.entry("names", Set.of("RunManager")),
           Map.entry("null marked", Set.of("Unmarked")),
           Map.entry("signatures", Set.of("UsesGraphLibrary", "TaskGraph")),

@@ -1,0 +1,40 @@
+package io.clockwork.airflow;
+
+import java.util.List;
+
+/**
+ * The one encoder of text for the templated fields of operators: Airflow renders such a text with
+ * Jinja, or takes it for the name of a file to render, and what comes out is the text that went in.
+ * What Jinja would leave as it is stays readable; all else becomes one Jinja expression, a literal.
+ */
+final class JinjaText {
+  /** What begins an expression, a statement or a comment, and what Jinja makes a line feed of. */
+  private static final List<String> SPECIAL = List.of("{{", "{%", "{#", "\r");
+
+  /**
+   * Endings by which operators tell that a text names a file with a template; those of today's
+   * Docker and Bash operators, and those the Kubernetes operator had.
+   */
+  private static final List<String> FILE_ENDINGS =
+      List.of(".sh", ".bash", ".env", ".json", ".yaml", ".yml", ".jinja2", ".j2");
+
+  private JinjaText() {}
+
+  /** A text that renders to the one given. */
+  static String of(String text) {
+    return isSafe(text) ? text : expression(text);
+  }
+
+  private static boolean isSafe(String text) {
+    return SPECIAL.stream().noneMatch(text::contains)
+        && FILE_ENDINGS.stream().noneMatch(text::endsWith)
+        // Jinja drops a line feed at the end.
+        && !text.endsWith("\n");
+  }
+
+  private static String expression(String text) {
+    String literal =
+        text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r");
+    return "{{ '" + literal + "' }}";
+  }
+}

@@ -1,0 +1,4 @@
+package io.clockwork.airflow.python;
+
+/** {@code None}. */
+public record PyNone() implements PyExpression {}

@@ -1,0 +1,77 @@
+package io.clockwork.airflow.python;
+
+import java.util.HexFormat;
+
+/**
+ * The one encoder of text for Python source: a literal, or a comment, of printable ASCII only.
+ * Nothing a user writes can end the literal, break the line, name an encoding, or look like what it
+ * is not; ADR 21 says why letters beyond ASCII are escaped, too.
+ */
+final class PyText {
+  private static final int DELETE = 0x7F;
+  private static final int NO_QUOTE = -1;
+
+  private PyText() {}
+
+  /** Refuses half of a surrogate pair, which is no character and could not be encoded. */
+  static void requireWhole(String text) {
+    text.codePoints()
+        .filter(point -> Character.MIN_SURROGATE <= point && point <= Character.MAX_SURROGATE)
+        .findFirst()
+        .ifPresent(
+            half -> {
+              throw new IllegalArgumentException("text has half of a surrogate pair");
+            });
+  }
+
+  /** A literal in double quotes, or in single ones if the text has more double quotes in it. */
+  static String literal(String text) {
+    int quote = quote(text);
+    StringBuilder out = new StringBuilder(text.length() + 2).append((char) quote);
+    text.codePoints().forEach(point -> escape(point, quote, out));
+    return out.append((char) quote).toString();
+  }
+
+  /** The text of a comment's line. */
+  static String comment(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints().forEach(point -> escape(point, NO_QUOTE, out));
+    return out.toString();
+  }
+
+  /** As formatters choose: the kind of quote that needs fewer escapes, double ones if equal. */
+  private static int quote(String text) {
+    long excess =
+        text.chars().filter(c -> c == '"').count() - text.chars().filter(c -> c == '\'').count();
+    return excess > 0 ? '\'' : '"';
+  }
+
+  private static void escape(int point, int quote, StringBuilder out) {
+    switch (point) {
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default -> {
+        if (point == quote) {
+          out.append('\\').append((char) quote);
+        } else if (' ' <= point && point < DELETE) {
+          out.append((char) point);
+        } else {
+          out.append(hexadecimal(point));
+        }
+      }
+    }
+  }
+
+  /** The shortest escape that fits; formatters want its digits in lower case. */
+  static String hexadecimal(int point) {
+    HexFormat hex = HexFormat.of();
+    if (point < 0x100) {
+      return "\\x" + hex.toHexDigits((byte) point);
+    }
+    return point < 0x10000
+        ? "\\u" + hex.toHexDigits((short) point)
+        : "\\U" + hex.toHexDigits(point);
+  }
+}
