@@ -1,6 +1,7 @@
 package io.clockwork.model;
 
 import io.clockwork.diagnostic.InvalidDocumentException;
+import io.clockwork.diagnostic.SourceLocation;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.graph.TaskGraph;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class Pipeline {
   private final TaskGraph graph;
   private final SourceMap sources;
   private final Optional<Path> directory;
+  private final PlatformLayer platform;
 
   private Pipeline(PipelineDraft draft, Optional<Path> directory) {
     name = draft.name();
@@ -58,6 +60,22 @@ public final class Pipeline {
     code = draft.code();
     sources = draft.sources();
     this.directory = directory;
+    platform = PlatformLayer.NONE;
+  }
+
+  private Pipeline(Pipeline pipeline, PlatformLayer platform) {
+    name = pipeline.name;
+    description = pipeline.description;
+    params = pipeline.params;
+    defaults = pipeline.defaults;
+    Map<String, Task> placed = new LinkedHashMap<>();
+    pipeline.tasks.forEach((task, old) -> placed.put(task, old.over(defaults, platform)));
+    tasks = Collections.unmodifiableMap(placed);
+    graph = pipeline.graph;
+    code = pipeline.code;
+    sources = pipeline.sources;
+    directory = pipeline.directory;
+    this.platform = platform;
   }
 
   /** Starts a pipeline of this name. */
@@ -116,6 +134,37 @@ public final class Pipeline {
   /** Where its fields were written, for diagnostics of later checks; not part of equality. */
   public SourceMap sources() {
     return sources;
+  }
+
+  /**
+   * Where a setting of a task was written: by the task itself, or else by the defaults of the
+   * pipeline, or else by those of the platform; the task where nobody did.
+   */
+  public Optional<SourceLocation> placeOf(String task, String setting) {
+    FieldPath own = FieldPath.of("tasks", task, setting);
+    FieldPath defaults = FieldPath.of("defaults", setting);
+    if (sources.contains(own)) {
+      return sources.value(own);
+    }
+    if (sources.contains(defaults)) {
+      return sources.value(defaults);
+    }
+    return platform.sources().contains(defaults)
+        ? platform.sources().value(defaults)
+        : sources.key(FieldPath.of("tasks", task));
+  }
+
+  /** What the platform puts below it; {@link PlatformLayer#NONE} unless it was put {@link #on}. */
+  public PlatformLayer platform() {
+    return platform;
+  }
+
+  /**
+   * The same pipeline with a platform below it, in place of any other: what holds for its tasks is
+   * what the two say together. Whether they fit is for the platform to check.
+   */
+  public Pipeline on(PlatformLayer layer) {
+    return new Pipeline(this, Objects.requireNonNull(layer, "layer"));
   }
 
   /**

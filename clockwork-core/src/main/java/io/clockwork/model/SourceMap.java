@@ -45,13 +45,6 @@ public final class SourceMap {
     return nearest(path).map(FieldSource::key);
   }
 
-  /** Where a setting of a task was written: by the task itself, or else by the defaults. */
-  public Optional<SourceLocation> setting(String task, String key) {
-    FieldPath own = FieldPath.of("tasks", task, key);
-    FieldPath defaults = FieldPath.of("defaults", key);
-    return value(!contains(own) && contains(defaults) ? defaults : own);
-  }
-
   /**
    * Where a piece of a field's text was written.
    *

@@ -53,6 +53,25 @@ public final class Task {
     effective = EffectiveSettings.merge(action, settings, List.of(defaults));
   }
 
+  private Task(Task task, TaskSettings defaults, PlatformLayer platform) {
+    name = task.name;
+    description = task.description;
+    action = task.action;
+    requirements = task.requirements;
+    args = task.args;
+    inputs = task.inputs;
+    outputs = task.outputs;
+    after = task.after;
+    triggerRule = task.triggerRule;
+    settings = task.settings;
+    effective = EffectiveSettings.merge(action, settings, List.of(defaults), platform);
+  }
+
+  /** The same task with other layers below it. */
+  Task over(TaskSettings defaults, PlatformLayer platform) {
+    return new Task(this, defaults, platform);
+  }
+
   /** Its name, unique in the pipeline. */
   public String name() {
     return name;
@@ -105,7 +124,7 @@ public final class Task {
     return settings;
   }
 
-  /** What holds of those fields with the pipeline's defaults below. */
+  /** What holds of those fields with the defaults of pipeline and platform below. */
   public EffectiveSettings effective() {
     return effective;
   }

@@ -93,7 +93,7 @@ final class ProcessCheck {
   private Optional<SourceLocation> place(Task task, Optional<TaskRuntime> runtime) {
     String key =
         runtime.isPresent() && runtime.get() instanceof TaskRuntime.Image ? "image" : "runtime";
-    return pipeline.sources().setting(task.name(), key);
+    return pipeline.placeOf(task.name(), key);
   }
 
   private void limits() {
@@ -110,7 +110,7 @@ final class ProcessCheck {
       List<String> names = limited.stream().map(Task::name).toList();
       report(
           DiagnosticCode.NOT_ENFORCED,
-          pipeline.sources().setting(limited.get(0).name(), "resources"),
+          pipeline.placeOf(limited.get(0).name(), "resources"),
           "processes do not enforce "
               + String.join(" and ", limits)
               + " of "

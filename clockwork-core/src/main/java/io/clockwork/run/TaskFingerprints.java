@@ -4,6 +4,7 @@ import io.clockwork.model.Action;
 import io.clockwork.model.Input;
 import io.clockwork.model.Output;
 import io.clockwork.model.Task;
+import io.clockwork.model.TaskRuntime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Takes the fingerprints of tasks.
@@ -39,7 +41,11 @@ record TaskFingerprints(Path directory) {
     task.inputs().forEach((name, input) -> parts.add(name).add(text(input)));
     task.outputs().forEach((name, output) -> parts.add(name).add(text(output)));
     parts.add(task.after().toString()).add(task.triggerRule().id());
-    parts.add(task.effective().runtime().map(Object::toString).orElse(""));
+    Optional<TaskRuntime> runtime = task.effective().runtime();
+    parts.add(runtime.map(Object::toString).orElse(""));
+    if (runtime.filter(TaskRuntime.Named.class::isInstance).isPresent()) {
+      task.effective().image().ifPresent(parts::add);
+    }
     task.effective().env().forEach((name, value) -> parts.add(name).add(value.text()));
     task.effective().secrets().forEach((name, secret) -> parts.add(name).add(secret.toString()));
     return parts.hash();

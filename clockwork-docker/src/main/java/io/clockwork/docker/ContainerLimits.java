@@ -1,7 +1,6 @@
 package io.clockwork.docker;
 
 import io.clockwork.model.Quantity;
-import io.clockwork.model.Resources;
 import io.clockwork.model.Task;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -21,9 +20,7 @@ record ContainerLimits(
 
   static ContainerLimits of(Task task) {
     return task.effective()
-        .resources()
-        .filter(Resources.Amounts.class::isInstance)
-        .map(Resources.Amounts.class::cast)
+        .amounts()
         .map(
             amounts ->
                 new ContainerLimits(

@@ -38,7 +38,7 @@ final class DockerCapabilities {
     check.code();
     for (Task task : tasks) {
       check.image(task);
-      task.effective().resources().ifPresent(resources -> check.resources(task, resources));
+      check.resources(task);
     }
     return ValidationReport.of(check.found);
   }
@@ -68,13 +68,13 @@ final class DockerCapabilities {
     if (runtime.isPresent()) {
       report(
           DiagnosticCode.UNSUPPORTED_ON_DOCKER,
-          pipeline.sources().setting(task.name(), "runtime"),
+          pipeline.placeOf(task.name(), "runtime"),
           "task "
               + name
               + " needs runtime "
               + Quoted.text(runtime.get().text())
               + ", for which there is no image",
-          "name an \"image\"; without a platform there are the runtimes "
+          "name an \"image\", or a runtime of the platform; without one there are "
               + Quoted.names(runtimes.keySet().stream().sorted().toList()));
     } else {
       report(
@@ -85,21 +85,23 @@ final class DockerCapabilities {
     }
   }
 
-  private void resources(Task task, Resources resources) {
-    if (resources instanceof Resources.Size size) {
+  private void resources(Task task) {
+    Optional<Resources.Amounts> amounts = task.effective().amounts();
+    Optional<Resources> resources = task.effective().resources();
+    if (amounts.isEmpty() && resources.isPresent()) {
       report(
           DiagnosticCode.NOT_ENFORCED,
-          pipeline.sources().setting(task.name(), "resources"),
+          pipeline.placeOf(task.name(), "resources"),
           "size "
-              + Quoted.text(size.name())
+              + Quoted.text(((Resources.Size) resources.get()).name())
               + " of task "
               + Quoted.text(task.name())
               + " is not enforced: there is no platform that says how much it is",
           "its container may use all of the engine's machine");
-    } else if (((Resources.Amounts) resources).disk().isPresent()) {
+    } else if (amounts.flatMap(Resources.Amounts::disk).isPresent()) {
       report(
           DiagnosticCode.NOT_ENFORCED,
-          pipeline.sources().setting(task.name(), "resources"),
+          pipeline.placeOf(task.name(), "resources"),
           "containers do not enforce disk of task " + Quoted.text(task.name()),
           "it may fill the disk on which runs are kept");
     }
