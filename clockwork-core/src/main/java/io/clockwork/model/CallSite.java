@@ -5,17 +5,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the line of user code that called a builder. */
-final class CallSite {
+public final class CallSite {
   private static final StackWalker WALKER = StackWalker.getInstance();
-  private static final String OWN_PACKAGE = CallSite.class.getPackageName() + ".";
 
   private CallSite() {}
 
-  static Optional<SourceLocation> find() {
+  /** The line that called into the package of this class, which is the caller's. */
+  public static Optional<SourceLocation> outside(Class<?> builder) {
+    String own = builder.getPackageName() + ".";
+    String model = CallSite.class.getPackageName() + ".";
     return WALKER.walk(
         frames ->
             frames
-                .filter(frame -> !frame.getClassName().startsWith(OWN_PACKAGE))
+                .filter(frame -> !frame.getClassName().startsWith(own))
+                .filter(frame -> !frame.getClassName().startsWith(model))
                 .findFirst()
                 .map(
                     frame ->

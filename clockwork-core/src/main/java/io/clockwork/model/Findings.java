@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Collects what the rules find; keeps silent about fields whose reader already complained. */
-final class Findings {
+public final class Findings {
   /** Of how many pieces of one text the exact places are worth looking for. */
   static final int MAX_PIECES = 100;
 
@@ -16,11 +16,13 @@ final class Findings {
   private final NameHelp names = new NameHelp();
   private final List<Diagnostic> found = new ArrayList<>();
 
-  Findings(SourceMap sources) {
+  /** Of a document whose fields are at these places. */
+  public Findings(SourceMap sources) {
     this.sources = sources;
   }
 
-  List<Diagnostic> all() {
+  /** Everything found so far. */
+  public List<Diagnostic> all() {
     return List.copyOf(found);
   }
 
@@ -28,19 +30,20 @@ final class Findings {
     return names;
   }
 
-  boolean isBroken(FieldPath path) {
+  /** Whether a field could not be read, which was reported. */
+  public boolean isBroken(FieldPath path) {
     return sources.isBroken(path);
   }
 
   /** Something about what a field is set to. */
-  void atValue(FieldPath path, DiagnosticCode code, String message, String help) {
+  public void atValue(FieldPath path, DiagnosticCode code, String message, String help) {
     if (!isBroken(path)) {
       add(sources.value(path), code, message, help);
     }
   }
 
   /** Something about a field as such: its name, or that it is there. */
-  void atKey(FieldPath path, DiagnosticCode code, String message, String help) {
+  public void atKey(FieldPath path, DiagnosticCode code, String message, String help) {
     if (!isBroken(path)) {
       add(sources.key(path), code, message, help);
     }

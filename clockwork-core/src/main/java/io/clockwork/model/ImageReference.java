@@ -1,5 +1,6 @@
 package io.clockwork.model;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,8 @@ import java.util.regex.Pattern;
  * The grammar of container image references: {@code [registry/]repository[:tag][@digest]}, as
  * Docker and the OCI distribution specification write it.
  */
-final class ImageReference {
+public final class ImageReference {
+  private static final String DOCKER_HUB = "docker.io";
   private static final int MAX_NAME = 255;
   private static final Pattern DIGEST =
       Pattern.compile(
@@ -23,7 +25,7 @@ final class ImageReference {
   private ImageReference() {}
 
   /** What is wrong with a reference, as the end of a sentence; empty if it is well-formed. */
-  static Optional<String> problem(String text) {
+  public static Optional<String> problem(String text) {
     if (text.isEmpty()) {
       return Optional.of("is empty");
     }
@@ -49,6 +51,23 @@ final class ImageReference {
       name = name.substring(0, colon);
     }
     return nameProblem(name);
+  }
+
+  /**
+   * The whole reference that a well-formed one means, with its registry in lower case and its tag:
+   * {@code python} is {@code docker.io/library/python:latest}.
+   */
+  public static String qualified(String reference) {
+    int slash = reference.indexOf('/');
+    boolean host = slash > 0 && isHost(reference.substring(0, slash));
+    String registry = host ? reference.substring(0, slash).toLowerCase(Locale.ROOT) : DOCKER_HUB;
+    if (registry.equals("index.docker.io")) {
+      registry = DOCKER_HUB;
+    }
+    String rest = host ? reference.substring(slash + 1) : reference;
+    boolean folder = !registry.equals(DOCKER_HUB) || rest.indexOf('/') >= 0;
+    boolean versioned = rest.indexOf('@') >= 0 || rest.indexOf(':') >= 0;
+    return registry + "/" + (folder ? "" : "library/") + rest + (versioned ? "" : ":latest");
   }
 
   private static Optional<String> nameProblem(String name) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The two forms of names: of what becomes a DAG, a pod or a folder, and of what becomes a variable.
  */
-enum NameForm {
-  /** Pipelines and tasks. */
+public enum NameForm {
+  /** Pipelines, schedules, tasks, runtimes and sizes. */
   IDENTIFIER(
       63,
       Pattern.compile("[a-z0-9]([a-z0-9_-]*[a-z0-9])?"),
@@ -28,7 +28,7 @@ enum NameForm {
   }
 
   /** What is wrong with a name, as the end of a sentence that begins with it. */
-  Optional<String> problem(String name) {
+  public Optional<String> problem(String name) {
     if (name.isEmpty()) {
       return Optional.of("is empty");
     }
@@ -42,7 +42,7 @@ enum NameForm {
   /**
    * How to write a name of this form, with an example made from a bad one where that is possible.
    */
-  String help(String bad) {
+  public String help(String bad) {
     return rule + example(bad).map(name -> ", such as " + Quoted.text(name)).orElse("");
   }
 

@@ -316,7 +316,7 @@ public final class Pipeline {
 
     private void remember(FieldPath path) {
       if (sources.isEmpty()) {
-        CallSite.find().ifPresent(place -> callSites.put(path, place));
+        CallSite.outside(Pipeline.class).ifPresent(place -> callSites.put(path, place));
       }
     }
 

@@ -1,0 +1,51 @@
+package io.clockwork.model;
+
+import io.clockwork.diagnostic.Quoted;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * URLs of repositories that any Git on any machine understands the same way and that hold no
+ * password. {@code http} and {@code git} URLs are refused: neither proves whose code is run.
+ */
+public final class GitUrl {
+  private static final Pattern URL = Pattern.compile("(https|ssh)://([^/@]*@)?[^/@:]+(:\\d+)?/.+");
+  private static final Pattern CREDENTIALS = Pattern.compile("https://[^/]*@|ssh://[^/@]*:[^/]*@");
+  private static final Pattern FILE = Pattern.compile("file:///.+");
+  private static final Pattern SCP =
+      Pattern.compile("([A-Za-z0-9._-]+@)?[A-Za-z0-9][A-Za-z0-9.-]*:[^:]+");
+
+  private GitUrl() {}
+
+  /** A URL in quotes, without what may be a password. */
+  public static String shown(String url) {
+    return Quoted.text(url.replaceFirst("://[^/]*@", "://...@"));
+  }
+
+  /** What is wrong with a URL, as the end of a sentence that begins with it. */
+  public static Optional<String> problem(String url) {
+    if (url.isEmpty()) {
+      return Optional.of("is empty");
+    }
+    if (url.startsWith("-")) {
+      return Optional.of("begins with \"-\" and would be taken for an option");
+    }
+    if (url.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+      return Optional.of("has a space or control character");
+    }
+    if (url.startsWith("http://") || url.startsWith("git://")) {
+      return Optional.of("does not prove who serves it; use https or ssh");
+    }
+    if (url.contains("://")) {
+      if (CREDENTIALS.matcher(url).lookingAt()) {
+        return Optional.of("holds a user or password; credentials belong to the platform");
+      }
+      return URL.matcher(url).matches() || FILE.matcher(url).matches()
+          ? Optional.empty()
+          : Optional.of("is not an https, ssh or file URL");
+    }
+    return SCP.matcher(url).matches()
+        ? Optional.empty()
+        : Optional.of("is neither a URL nor of the form user@host:path");
+  }
+}
