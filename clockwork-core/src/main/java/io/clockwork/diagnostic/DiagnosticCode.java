@@ -25,6 +25,7 @@ public enum DiagnosticCode {
   // the shape of a document
   UNKNOWN_API_VERSION("unknown-api-version"),
   UNKNOWN_KIND("unknown-kind"),
+  OTHER_KIND("other-kind"),
   MISSING_KEY("missing-key"),
   UNKNOWN_KEY("unknown-key"),
   WRONG_TYPE("wrong-type"),

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Pipeline churn = PipelineYaml.load(Path.of("clockwork.yaml"));
  * }</pre>
  *
- * <p>A path may also be a folder, which stands for the {@code clockwork.yaml} in it.
+ * <p>A path may also be a folder, which stands for the {@code clockwork.yaml} in it. Documents of
+ * another kind are refused; {@link SpecificationYaml} reads them all.
  */
 public final class PipelineYaml {
   private PipelineYaml() {}
@@ -26,8 +27,9 @@ public final class PipelineYaml {
    */
   public static CheckedPipelines check(Path path) {
     Path file = SpecificationFile.at(path);
-    PipelineReader reader = new PipelineReader(Optional.of(folder(file)));
-    return reader.check(SpecificationFile.read(file, reader.problems()));
+    return pipelines(
+        SpecificationReader.of(DocumentKind.PIPELINE, Optional.of(SpecificationFile.folder(file)))
+            .check(file));
   }
 
   /**
@@ -35,8 +37,8 @@ public final class PipelineYaml {
    * nothing for anything that can be wrong with the text.
    */
   public static CheckedPipelines check(String name, String text) {
-    PipelineReader reader = new PipelineReader(Optional.empty());
-    return reader.check(SpecificationText.of(name, text, reader.problems()));
+    return pipelines(
+        SpecificationReader.of(DocumentKind.PIPELINE, Optional.empty()).check(name, text));
   }
 
   /**
@@ -89,8 +91,7 @@ public final class PipelineYaml {
     return FieldEditor.remove(text, field);
   }
 
-  private static Path folder(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    return parent == null ? file : parent;
+  private static CheckedPipelines pipelines(CheckedSpecifications checked) {
+    return new CheckedPipelines(checked.pipelines(), checked.report());
   }
 }

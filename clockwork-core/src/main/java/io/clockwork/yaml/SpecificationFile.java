@@ -31,6 +31,12 @@ final class SpecificationFile {
     return Files.isDirectory(path) ? path.resolve(CONVENTION) : path;
   }
 
+  /** The folder a file stands in. */
+  static Path folder(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? file : parent;
+  }
+
   /** The text of a file; empty if it has none, which is reported. */
   static Optional<YamlSource> read(Path path, Problems problems) {
     return new SpecificationFile(path, problems).read();

@@ -53,8 +53,8 @@ final class YamlFuzz {
   private void check(byte[] bytes, Random random) {
     long start = System.nanoTime();
     Problems problems = new Problems();
-    CheckedPipelines checked =
-        new PipelineReader(Optional.empty())
+    CheckedSpecifications checked =
+        SpecificationReader.ofAll(Optional.empty())
             .check(SpecificationText.of("clockwork.yaml", bytes, problems));
     String report = TextFormat.plain().render(checked.report().and(problems.report()));
     slowest = Math.max(slowest, System.nanoTime() - start);

@@ -14,6 +14,7 @@ import io.clockwork.diagnostic.SarifFormat;
 import io.clockwork.diagnostic.TextFormat;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Pipeline;
+import io.clockwork.yaml.CheckedSpecifications;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ final class ValidateCommand implements Command {
     Set<Path> files = files(invocation);
     ValidationReport report = ValidationReport.CLEAN;
     for (Path file : files) {
-      CheckedFile checked = CheckedFile.of(invocation, file);
+      CheckedSpecifications checked = CheckedFile.of(invocation, file);
       report = report.and(checked.report());
       for (Pipeline pipeline : checked.pipelines()) {
         report = report.and(capabilities(pipeline));

@@ -6,50 +6,42 @@ import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Pipeline;
 import io.clockwork.yaml.CheckedPipelines;
+import io.clockwork.yaml.CheckedSpecifications;
 import io.clockwork.yaml.PipelineYaml;
+import io.clockwork.yaml.SpecificationYaml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A file checked completely: its text, its pipelines, and the code they name.
- *
- * @param pipelines those without an error
- * @param report every problem
- */
-public record CheckedFile(List<Pipeline> pipelines, ValidationReport report) {
-  /** Copies the list. */
-  public CheckedFile {
-    pipelines = List.copyOf(pipelines);
-  }
+/** Checks files completely: their text, what stands in it, and the code that it names. */
+public final class CheckedFile {
+  private CheckedFile() {}
 
-  /** Checks a specification, a script or a notebook; nothing that can be wrong with it throws. */
-  public static CheckedFile of(Invocation invocation, Path file) {
-    return of(invocation, file, Map.of());
+  /** Checks specifications of any kind, a script or a notebook; nothing wrong with it throws. */
+  public static CheckedSpecifications of(Invocation invocation, Path file) {
+    if (!BareFile.is(file)) {
+      return SpecificationYaml.check(invocation.shortest(file));
+    }
+    CheckedPipelines bare = bareFile(invocation, file, Map.of());
+    return new CheckedSpecifications(bare.pipelines(), bare.report());
   }
 
   /**
-   * Checks a specification, or a script or notebook as a pipeline with these params.
+   * Checks pipelines, or a script or notebook as a pipeline with these params.
    *
    * @param params ignored by a specification, which has its own
    */
-  static CheckedFile of(Invocation invocation, Path file, Map<String, String> params) {
-    CheckedPipelines checked = read(invocation, file, params);
-    ValidationReport report = checked.report();
-    for (Pipeline pipeline : checked.pipelines()) {
-      report = report.and(CodeCheck.check(pipeline));
-    }
-    return new CheckedFile(checked.pipelines(), report);
+  static CheckedPipelines pipelines(Invocation invocation, Path file, Map<String, String> params) {
+    return BareFile.is(file)
+        ? bareFile(invocation, file, params)
+        : PipelineYaml.check(invocation.shortest(file));
   }
 
-  private static CheckedPipelines read(
+  private static CheckedPipelines bareFile(
       Invocation invocation, Path file, Map<String, String> params) {
-    if (!BareFile.is(file)) {
-      return PipelineYaml.check(invocation.shortest(file));
-    }
     try {
       Pipeline pipeline = BareFile.pipeline(file, invocation.show(file), params);
-      return new CheckedPipelines(List.of(pipeline), ValidationReport.CLEAN);
+      return new CheckedPipelines(List.of(pipeline), CodeCheck.check(pipeline));
     } catch (InvalidDocumentException e) {
       return new CheckedPipelines(List.of(), e.report());
     }

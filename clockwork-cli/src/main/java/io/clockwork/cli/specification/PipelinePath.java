@@ -34,9 +34,8 @@ public record PipelinePath(Pipeline pipeline, Path file, ValidationReport report
    */
   public static PipelinePath find(Invocation invocation, String path, Map<String, String> params) {
     Path file = file(invocation, path);
-    CheckedFile checked = CheckedFile.of(invocation, file, params);
-    Pipeline pipeline = new CheckedPipelines(checked.pipelines(), checked.report()).only();
-    return new PipelinePath(pipeline, file, checked.report());
+    CheckedPipelines checked = CheckedFile.pipelines(invocation, file, params);
+    return new PipelinePath(checked.only(), file, checked.report());
   }
 
   private static Path file(Invocation invocation, String path) {
