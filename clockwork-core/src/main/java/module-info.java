@@ -7,6 +7,7 @@ module io.clockwork.core {
   exports io.clockwork.executor;
   exports io.clockwork.graph;
   exports io.clockwork.model;
+  exports io.clockwork.platform;
   exports io.clockwork.process;
   exports io.clockwork.run;
   exports io.clockwork.store;

@@ -76,6 +76,20 @@ public enum DiagnosticCode {
   ENV_AND_SECRET("env-and-secret"),
   BAD_SECRET("bad-secret"),
   MISSING_SECRET("missing-secret"),
+  // the kubernetes part of a task
+  BAD_KUBERNETES("bad-kubernetes"),
+  KUBERNETES_RESERVED("kubernetes-reserved"),
+  // a platform, and what it allows
+  UNKNOWN_RUNTIME("unknown-runtime"),
+  UNKNOWN_SIZE("unknown-size"),
+  BAD_STORE_URL("bad-store-url"),
+  BAD_PATTERN("bad-pattern"),
+  IMAGE_NOT_ALLOWED("image-not-allowed"),
+  RESOURCES_NOT_ALLOWED("resources-not-allowed"),
+  KUBERNETES_NOT_ALLOWED("kubernetes-not-allowed"),
+  SECRET_NOT_ALLOWED("secret-not-allowed"),
+  GIT_NOT_ALLOWED("git-not-allowed"),
+  REQUIRED_BY_PLATFORM("required-by-platform"),
   // what an executor or a run cannot do
   UNSUPPORTED_ON_PROCESS("unsupported-on-process"),
   UNSUPPORTED_ON_DOCKER("unsupported-on-docker"),

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param env environment variables
  * @param secrets environment variables whose values are secrets
  * @param resources what it needs of a machine
- * @param amounts those amounts, or what the platform's size of that name amounts to; empty where the
- *     platform has none
+ * @param amounts those amounts, or what the platform's size of that name amounts to; empty where
+ *     the platform has none
  * @param retries {@link RetryPolicy#NONE} when no layer says otherwise
  * @param timeout of one attempt; empty means none
  * @param kubernetes a partial pod, as plain data

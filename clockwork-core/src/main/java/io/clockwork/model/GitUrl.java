@@ -48,4 +48,16 @@ public final class GitUrl {
         ? Optional.empty()
         : Optional.of("is neither a URL nor of the form user@host:path");
   }
+
+  /**
+   * Whether a URL is another one or lies below it, part by part of their paths; case counts only in
+   * the path. The user, the standard port, a slash or {@code .git} at the end and the form {@code
+   * user@host:path} make no difference. A path with {@code .}, {@code ..}, {@code %} or the like,
+   * which servers may take for another one, is below nothing.
+   */
+  public static boolean covers(String outer, String url) {
+    Optional<GitPlace> around = GitPlace.of(outer);
+    Optional<GitPlace> inner = GitPlace.of(url);
+    return around.isPresent() && inner.isPresent() && inner.get().isBelow(around.get());
+  }
 }

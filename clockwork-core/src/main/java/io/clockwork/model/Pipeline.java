@@ -139,18 +139,29 @@ public final class Pipeline {
   /**
    * Where a setting of a task was written: by the task itself, or else by the defaults of the
    * pipeline, or else by those of the platform; the task where nobody did.
+   *
+   * @param setting such as {@code resources}
    */
   public Optional<SourceLocation> placeOf(String task, String setting) {
-    FieldPath own = FieldPath.of("tasks", task, setting);
-    FieldPath defaults = FieldPath.of("defaults", setting);
+    return placeOf(task, FieldPath.of(setting));
+  }
+
+  /**
+   * Where a part of a setting of a task was written, as {@link #placeOf(String, String)}.
+   *
+   * @param setting the path from the task on, such as {@code /resources/cpu}
+   */
+  public Optional<SourceLocation> placeOf(String task, FieldPath setting) {
+    FieldPath own = new FieldPath(FieldPath.of("tasks", task).pointer() + setting.pointer());
+    FieldPath shared = new FieldPath(FieldPath.of("defaults").pointer() + setting.pointer());
     if (sources.contains(own)) {
       return sources.value(own);
     }
-    if (sources.contains(defaults)) {
-      return sources.value(defaults);
+    if (sources.contains(shared)) {
+      return sources.value(shared);
     }
-    return platform.sources().contains(defaults)
-        ? platform.sources().value(defaults)
+    return platform.sources().contains(shared)
+        ? platform.sources().value(shared)
         : sources.key(FieldPath.of("tasks", task));
   }
 

@@ -22,6 +22,7 @@ final class PipelineValidator {
           new EnvironmentRule(),
           new LimitRule(),
           new ResourceRule(),
+          new KubernetesRule(),
           new NotebookRule(),
           new CodeSourceRule());
 

@@ -26,8 +26,7 @@ public record PlatformLayer(
 
   /** No platform. */
   public static final PlatformLayer NONE =
-      new PlatformLayer(
-          TaskSettings.NONE, Map.of(), Map.of(), Optional.empty(), SourceMap.EMPTY);
+      new PlatformLayer(TaskSettings.NONE, Map.of(), Map.of(), Optional.empty(), SourceMap.EMPTY);
 
   /** Copies the maps, keeping their order. */
   public PlatformLayer {

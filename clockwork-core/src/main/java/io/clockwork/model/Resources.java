@@ -7,7 +7,7 @@ import java.util.Optional;
 public sealed interface Resources {
 
   /** This many cores and this much memory, such as {@code of(2, "4Gi")}. */
-  static Resources of(int cpu, String memory) {
+  static Amounts of(int cpu, String memory) {
     return new Amounts(
         Optional.of(Quantity.of(Integer.toString(cpu))),
         Optional.of(Quantity.of(memory)),
@@ -36,7 +36,7 @@ public sealed interface Resources {
       implements Resources {
 
     /** No amount at all, which no pipeline may ask for. */
-    static final Amounts NONE =
+    public static final Amounts NONE =
         new Amounts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Refuses nulls. */

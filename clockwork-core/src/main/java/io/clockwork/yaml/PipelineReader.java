@@ -50,7 +50,9 @@ record PipelineReader(Optional<Path> directory) implements KindReader<Pipeline> 
       if (directory.isEmpty()) {
         return ValidationReport.CLEAN;
       }
-      return built.map(CodeCheck::check).orElseGet(() -> CodeFiles.check(directory.get(), document));
+      return built
+          .map(CodeCheck::check)
+          .orElseGet(() -> CodeFiles.check(directory.get(), document));
     }
   }
 }
