@@ -58,6 +58,8 @@ public enum DiagnosticCode {
   NOTEBOOK_NAME("notebook-name"),
   BAD_GIT_URL("bad-git-url"),
   BAD_GIT_REF("bad-git-ref"),
+  // when a schedule runs, and whom it tells
+  BAD_TIMEZONE("bad-timezone"),
   // wiring
   BAD_REFERENCE("bad-reference"),
   UNKNOWN_TASK("unknown-task"),

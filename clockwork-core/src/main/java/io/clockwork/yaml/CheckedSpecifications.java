@@ -2,6 +2,7 @@ package io.clockwork.yaml;
 
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Pipeline;
+import io.clockwork.platform.Platform;
 import java.util.List;
 
 /**
@@ -9,11 +10,14 @@ import java.util.List;
  * here, in their order.
  *
  * @param pipelines the pipelines
+ * @param platforms the platforms
  * @param report every problem of the whole file
  */
-public record CheckedSpecifications(List<Pipeline> pipelines, ValidationReport report) {
+public record CheckedSpecifications(
+    List<Pipeline> pipelines, List<Platform> platforms, ValidationReport report) {
   /** Copies the lists. */
   public CheckedSpecifications {
     pipelines = List.copyOf(pipelines);
+    platforms = List.copyOf(platforms);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The two keys that say what a document is: {@code apiVersion} and {@code kind}. */
 final class DocumentHeader {
   private static final String API_VERSION = "clockwork/v1";
-  private static final List<String> LATER = List.of("Schedule", "Platform");
+  private static final List<String> LATER = List.of("Schedule");
   private static final String VERSION_HELP = "write \"apiVersion: " + API_VERSION + "\"";
 
   private final Field root;

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** The kinds of documents, as {@code kind} names them. */
 enum DocumentKind {
-  PIPELINE("Pipeline", "tasks");
+  PIPELINE("Pipeline", "tasks"),
+  PLATFORM("Platform", "runtimes");
 
   private final String id;
   private final String tellingKey;

@@ -59,8 +59,11 @@ final class DocumentsOfKind<T> {
       problems.add(
           DiagnosticCode.DUPLICATE_NAME,
           place,
-          kind.noun() + " " + Quoted.text(name) + " is there twice, first at line " + first.line(),
-          "rename one of them");
+          kind.noun()
+              + (name.isEmpty() ? "" : " " + Quoted.text(name))
+              + " is there twice, first at line "
+              + first.line(),
+          name.isEmpty() ? "keep one of them" : "rename one of them");
     }
     return first == null;
   }

@@ -21,7 +21,15 @@ final class ResourcesBinder {
           .scalar(s -> !s.isNull(), "a map or the name of a size", HELP)
           .map(scalar -> Resources.size(scalar.text()));
     }
-    Fields fields = field.fields(KEYS, HELP).orElseThrow();
+    return field.fields(KEYS, HELP).map(fields -> amounts(field, fields));
+  }
+
+  /** Amounts alone, where no name of a size can stand. */
+  static Optional<Resources.Amounts> amounts(Field field) {
+    return field.fields(KEYS, "write {cpu: 2, memory: 4Gi}").map(fields -> amounts(field, fields));
+  }
+
+  private static Resources.Amounts amounts(Field field, Fields fields) {
     Resources.Amounts amounts =
         new Resources.Amounts(
             fields.get("cpu").flatMap(f -> amount(f, "2 or 500m")),
@@ -31,7 +39,7 @@ final class ResourcesBinder {
     if (!fields.isEmpty() && isNothing(amounts)) {
       field.markBroken();
     }
-    return Optional.of(amounts);
+    return amounts;
   }
 
   private static boolean isNothing(Resources.Amounts amounts) {

@@ -19,6 +19,11 @@ public final class Schemas {
     return read("/io/clockwork/schema/pipeline.schema.json");
   }
 
+  /** The schema of documents of kind {@code Platform}, as JSON text. */
+  public static String platform() {
+    return read("/io/clockwork/schema/platform.schema.json");
+  }
+
   private static String read(String resource) {
     try (InputStream in = Schemas.class.getResourceAsStream(resource)) {
       if (in == null) {

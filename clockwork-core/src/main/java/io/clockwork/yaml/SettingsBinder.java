@@ -1,9 +1,7 @@
 package io.clockwork.yaml;
 
 import io.clockwork.diagnostic.DiagnosticCode;
-import io.clockwork.diagnostic.Quoted;
 import io.clockwork.model.KeyedSettings;
-import io.clockwork.model.SecretRef;
 import io.clockwork.model.Setting;
 import io.clockwork.model.TaskRuntime;
 import io.clockwork.model.TaskSettings;
@@ -39,7 +37,7 @@ final class SettingsBinder {
     set("image", f -> text(f).<TaskRuntime>map(TaskRuntime.Image::new), settings::runtime);
     conflict();
     keyed("env", "{LOG_LEVEL: info}", SettingsBinder::template, settings::env);
-    keyed("secrets", "{SMTP_PASSWORD: smtp/password}", SettingsBinder::secret, settings::secrets);
+    keyed("secrets", "{SMTP_PASSWORD: smtp/password}", SecretBinder::read, settings::secrets);
     set("resources", ResourcesBinder::read, settings::resources);
     set("retries", RetriesBinder::read, settings::retries);
     set("timeout", DurationBinder::read, settings::timeout);
@@ -103,17 +101,5 @@ final class SettingsBinder {
 
   private static Optional<Template> template(Field field) {
     return field.text("write a text, or null to take a default back").map(Template::parse);
-  }
-
-  private static Optional<SecretRef> secret(Field field) {
-    Optional<String> text = field.text("write secret/key, such as smtp/password");
-    Optional<SecretRef> secret = text.flatMap(SecretRef::parse);
-    if (text.isPresent() && secret.isEmpty()) {
-      field.fail(
-          DiagnosticCode.BAD_SECRET,
-          "secret " + Quoted.text(field.name()) + " is not of the form secret/key",
-          "name a secret and one of its keys, such as smtp/password; never write a secret here");
-    }
-    return secret;
   }
 }

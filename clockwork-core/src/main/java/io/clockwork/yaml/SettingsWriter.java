@@ -70,7 +70,7 @@ final class SettingsWriter {
     }
   }
 
-  private static WrittenNode resources(Resources resources) {
+  static WrittenNode resources(Resources resources) {
     if (resources instanceof Resources.Size size) {
       return WrittenNode.Scalar.text(size.name());
     }

@@ -2,6 +2,7 @@ package io.clockwork.yaml;
 
 import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.model.Pipeline;
+import io.clockwork.platform.Platform;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,11 +14,13 @@ final class SpecificationReader {
   private final Set<DocumentKind> wanted;
   private final Problems problems = new Problems();
   private final DocumentsOfKind<Pipeline> pipelines;
+  private final DocumentsOfKind<Platform> platforms;
 
   private SpecificationReader(Set<DocumentKind> wanted, Optional<Path> directory) {
     this.wanted = wanted;
     pipelines =
         new DocumentsOfKind<>(DocumentKind.PIPELINE, new PipelineReader(directory), problems);
+    platforms = new DocumentsOfKind<>(DocumentKind.PLATFORM, new PlatformReader(), problems);
   }
 
   /** Reads every kind. */
@@ -55,7 +58,7 @@ final class SpecificationReader {
           }
           documents.forEach(this::read);
         });
-    return new CheckedSpecifications(pipelines.valid(), problems.report());
+    return new CheckedSpecifications(pipelines.valid(), platforms.valid(), problems.report());
   }
 
   private void read(YamlDocument document) {
@@ -75,6 +78,7 @@ final class SpecificationReader {
   private DocumentsOfKind<?> of(DocumentKind kind) {
     return switch (kind) {
       case PIPELINE -> pipelines;
+      case PLATFORM -> platforms;
     };
   }
 

@@ -27,13 +27,13 @@ final class SettingsGenerator {
   private final Random random;
   private final TextGenerator texts;
   private final NameGenerator names;
-  private final DataGenerator data;
+  private final KubernetesGenerator kubernetes;
 
   SettingsGenerator(Random random) {
     this.random = random;
     texts = new TextGenerator(random);
     names = new NameGenerator(random);
-    data = new DataGenerator(random);
+    kubernetes = new KubernetesGenerator(random);
   }
 
   /** Fills a layer; {@code expressions} are those that its environment may use. */
@@ -53,7 +53,7 @@ final class SettingsGenerator {
       settings.retries(any(this::retries));
     }
     if (random.nextInt(4) == 0) {
-      settings.kubernetes(data.map(3));
+      settings.kubernetes(kubernetes.part());
     }
   }
 

@@ -196,7 +196,8 @@ class ExpressionsTest {
             Problems.ofTask(
                 t ->
                     t.shell("true")
-                        .settings(s -> s.kubernetes(Map.of("labels", Map.of("a", "${run.date}"))))))
+                        .settings(
+                            s -> s.kubernetes(Map.of("annotations", Map.of("a", "${run.date}"))))))
         .isEqualTo(warning);
     assertThat(
             Problems.ofTask(t -> t.shell("true").description("reads ${run.date}, see ${inputs.x}")))

@@ -29,6 +29,18 @@ final class Corpus {
     return documents("beyond-schema");
   }
 
+  static Stream<Arguments> validPlatforms() {
+    return documents("platform/valid");
+  }
+
+  static Stream<Arguments> invalidPlatforms() {
+    return documents("platform/invalid");
+  }
+
+  static Stream<Arguments> platformsBeyondSchema() {
+    return documents("platform/beyond-schema");
+  }
+
   private static Stream<Arguments> documents(String folder) {
     return files(folder).stream()
         .map(

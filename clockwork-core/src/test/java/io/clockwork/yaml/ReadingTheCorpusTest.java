@@ -26,4 +26,27 @@ class ReadingTheCorpusTest {
         .hasSize(1);
     assertThat(checked.pipelines()).isEmpty();
   }
+
+  @ParameterizedTest
+  @MethodSource("io.clockwork.yaml.Corpus#validPlatforms")
+  void check_accepts_a_valid_platform(String document) {
+    CheckedPlatform checked = PlatformYaml.check("platform.yaml", document);
+
+    assertThat(TextFormat.plain().render(checked.report())).isEmpty();
+    assertThat(checked.platform()).isPresent();
+  }
+
+  @ParameterizedTest
+  @MethodSource({
+    "io.clockwork.yaml.Corpus#invalidPlatforms",
+    "io.clockwork.yaml.Corpus#platformsBeyondSchema"
+  })
+  void check_refuses_another_platform(String document) {
+    CheckedPlatform checked = PlatformYaml.check("platform.yaml", document);
+
+    assertThat(checked.report().errors())
+        .as("one mistake, one problem:%n%s", TextFormat.plain().render(checked.report()))
+        .hasSize(1);
+    assertThat(checked.platform()).isEmpty();
+  }
 }

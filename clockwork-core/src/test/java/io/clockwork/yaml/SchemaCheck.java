@@ -18,15 +18,27 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** What an editor sees: a document by YAML 1.2's core schema, judged by the JSON Schema alone. */
 final class SchemaCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Schema SCHEMA =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(Schemas.pipeline());
+  private static final Schema PIPELINE = schema(Schemas.pipeline());
+  private static final Schema PLATFORM = schema(Schemas.platform());
 
   private SchemaCheck() {}
 
-  /** What the schema finds wrong with a document, one line each. */
+  private static Schema schema(String text) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
+  }
+
+  /** What the schema finds wrong with a pipeline, one line each. */
   static List<String> problems(String yaml) {
-    return SCHEMA.validate(json(yaml).toString(), InputFormat.JSON).stream()
+    return problems(PIPELINE, yaml);
+  }
+
+  /** What the schema finds wrong with a platform, one line each. */
+  static List<String> problemsOfPlatform(String yaml) {
+    return problems(PLATFORM, yaml);
+  }
+
+  private static List<String> problems(Schema schema, String yaml) {
+    return schema.validate(json(yaml).toString(), InputFormat.JSON).stream()
         .map(Error::toString)
         .toList();
   }

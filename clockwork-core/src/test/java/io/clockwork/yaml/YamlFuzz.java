@@ -3,7 +3,9 @@ package io.clockwork.yaml;
 import io.clockwork.diagnostic.TextFormat;
 import io.clockwork.model.FieldPath;
 import io.clockwork.model.Pipeline;
+import io.clockwork.platform.Platform;
 import io.clockwork.testing.PipelineGenerator;
+import io.clockwork.testing.PlatformGenerator;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -29,8 +31,10 @@ final class YamlFuzz {
     for (long i = 0; i < count; i += MUTANTS) {
       long seed = firstSeed + i / MUTANTS;
       Random random = new Random(seed);
-      Pipeline pipeline = PipelineGenerator.pipeline(seed);
-      String valid = PipelineYaml.write(pipeline);
+      String valid =
+          seed % 4 == 0
+              ? PlatformYaml.write(PlatformGenerator.platform(seed))
+              : PipelineYaml.write(PipelineGenerator.pipeline(seed));
       YamlMutator mutator = new YamlMutator(random);
       for (int mutant = 0; mutant < MUTANTS; mutant++) {
         byte[] bytes = mutator.mutate(valid);
@@ -62,12 +66,13 @@ final class YamlFuzz {
       throw new IllegalStateException("a stack trace: " + report);
     }
     boolean fine = !checked.report().hasErrors() && !problems.report().hasErrors();
-    if (fine && checked.pipelines().isEmpty()) {
+    if (fine && checked.pipelines().isEmpty() && checked.platforms().isEmpty()) {
       throw new IllegalStateException("neither read nor refused: " + report);
     }
     if (fine) {
       read++;
       checked.pipelines().forEach(YamlFuzz::checkWriting);
+      checked.platforms().forEach(YamlFuzz::checkWriting);
     } else {
       refused++;
     }
@@ -79,6 +84,14 @@ final class YamlFuzz {
     if (!again.equals(pipeline)) {
       throw new IllegalStateException(
           "written and read as another: " + PipelineYaml.write(pipeline));
+    }
+  }
+
+  private static void checkWriting(Platform platform) {
+    Platform again = PlatformYaml.parse("again.yaml", PlatformYaml.write(platform));
+    if (!again.equals(platform)) {
+      throw new IllegalStateException(
+          "written and read as another: " + PlatformYaml.write(platform));
     }
   }
 

@@ -3,7 +3,6 @@ package io.clockwork.cli.specification;
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.code.CodeCheck;
 import io.clockwork.diagnostic.InvalidDocumentException;
-import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Pipeline;
 import io.clockwork.yaml.CheckedPipelines;
 import io.clockwork.yaml.CheckedSpecifications;
@@ -23,7 +22,7 @@ public final class CheckedFile {
       return SpecificationYaml.check(invocation.shortest(file));
     }
     CheckedPipelines bare = bareFile(invocation, file, Map.of());
-    return new CheckedSpecifications(bare.pipelines(), bare.report());
+    return new CheckedSpecifications(bare.pipelines(), List.of(), bare.report());
   }
 
   /**
