@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The params of one run: what was given, checked against the pipeline, and the defaults for the
- * rest. Problems point to the declaration of the param, for what was given has no place in a file.
+ * rest. Problems point to where the param was given; to its declaration where that is no place in a
+ * file.
  *
  * @param values one for each param of the pipeline, in its order; those with a problem are missing
  * @param report everything that is wrong
@@ -35,7 +37,11 @@ public record ParamCheck(Map<String, Value> values, ValidationReport report) {
    * @param given by the names of params
    */
   public static ParamCheck ofTexts(Pipeline pipeline, Map<String, String> given) {
-    return check(pipeline, given, (param, text) -> Value.parse(param.type(), text));
+    return check(
+        pipeline,
+        given,
+        name -> declared(pipeline, name),
+        (param, text) -> Value.parse(param.type(), text));
   }
 
   /**
@@ -44,15 +50,32 @@ public record ParamCheck(Map<String, Value> values, ValidationReport report) {
    * @param given by the names of params
    */
   public static ParamCheck ofValues(Pipeline pipeline, Map<String, Value> given) {
+    return ofValues(pipeline, given, name -> declared(pipeline, name));
+  }
+
+  /**
+   * Checks values that were written somewhere; an integer is welcome where a number is wanted.
+   *
+   * @param given by the names of params
+   * @param places where a param is given, or should be
+   */
+  public static ParamCheck ofValues(
+      Pipeline pipeline,
+      Map<String, Value> given,
+      Function<String, Optional<SourceLocation>> places) {
     return check(
         pipeline,
         given,
+        places,
         (param, value) ->
             Optional.of(value.as(param.type())).filter(v -> v.type() == param.type()));
   }
 
   private static <T> ParamCheck check(
-      Pipeline pipeline, Map<String, T> given, BiFunction<Param, T, Optional<Value>> reader) {
+      Pipeline pipeline,
+      Map<String, T> given,
+      Function<String, Optional<SourceLocation>> places,
+      BiFunction<Param, T, Optional<Value>> reader) {
     List<Diagnostic> problems = new ArrayList<>();
     Map<String, Value> values = new LinkedHashMap<>();
     for (Param param : pipeline.params().values()) {
@@ -65,17 +88,17 @@ public record ParamCheck(Map<String, Value> values, ValidationReport report) {
                 ? Optional.of("is not of type " + param.type().id())
                 : ParamConstraints.problem(param, value.get());
         if (problem.isPresent()) {
-          problems.add(badValue(pipeline, param, written.toString(), problem.get()));
+          problems.add(badValue(places, param, written.toString(), problem.get()));
           continue;
         }
       } else if (value.isEmpty()) {
-        problems.add(missing(pipeline, param));
+        problems.add(missing(places, param));
       }
       value.ifPresent(known -> values.put(param.name(), known));
     }
     given.keySet().stream()
         .filter(name -> !pipeline.params().containsKey(name))
-        .forEach(name -> problems.add(unknown(pipeline, name)));
+        .forEach(name -> problems.add(unknown(pipeline, places, name)));
     ParamSize.problem(values)
         .map(text -> Diagnostic.of(DiagnosticCode.PARAMS_TOO_LARGE, Optional.empty(), text))
         .map(problem -> problem.withHelp("pass larger data as a file"))
@@ -84,10 +107,13 @@ public record ParamCheck(Map<String, Value> values, ValidationReport report) {
   }
 
   private static Diagnostic badValue(
-      Pipeline pipeline, Param param, String written, String problem) {
+      Function<String, Optional<SourceLocation>> places,
+      Param param,
+      String written,
+      String problem) {
     return Diagnostic.of(
             DiagnosticCode.PARAM_VALUE,
-            place(pipeline, param),
+            places.apply(param.name()),
             "param "
                 + Quoted.text(param.name())
                 + " is given as "
@@ -97,19 +123,21 @@ public record ParamCheck(Map<String, Value> values, ValidationReport report) {
         .withHelp(wanted(param));
   }
 
-  private static Diagnostic missing(Pipeline pipeline, Param param) {
+  private static Diagnostic missing(
+      Function<String, Optional<SourceLocation>> places, Param param) {
     return Diagnostic.of(
             DiagnosticCode.MISSING_PARAM,
-            place(pipeline, param),
+            places.apply(param.name()),
             "param " + Quoted.text(param.name()) + " is not given and has no default")
         .withHelp(wanted(param));
   }
 
-  private static Diagnostic unknown(Pipeline pipeline, String name) {
+  private static Diagnostic unknown(
+      Pipeline pipeline, Function<String, Optional<SourceLocation>> places, String name) {
     String owner = "pipeline " + Quoted.text(pipeline.name());
     return Diagnostic.of(
             DiagnosticCode.UNKNOWN_PARAM,
-            Optional.empty(),
+            places.apply(name),
             "param " + Quoted.text(name) + " is given, but " + owner + " has no such param")
         .withHelp(
             new NameHelp()
@@ -128,7 +156,9 @@ public record ParamCheck(Map<String, Value> values, ValidationReport report) {
     return "give it a value of type " + param.type().id() + one;
   }
 
-  private static Optional<SourceLocation> place(Pipeline pipeline, Param param) {
-    return pipeline.sources().key(FieldPath.of("params", param.name()));
+  private static Optional<SourceLocation> declared(Pipeline pipeline, String param) {
+    return pipeline.params().containsKey(param)
+        ? pipeline.sources().key(FieldPath.of("params", param))
+        : Optional.empty();
   }
 }

@@ -9,16 +9,15 @@ import io.clockwork.model.Pipeline;
 import io.clockwork.model.Value;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs pipelines on this machine.
@@ -84,7 +83,7 @@ public final class LocalRunner {
     private final Map<String, String> params = new LinkedHashMap<>();
     private Optional<Interval> interval = Optional.empty();
     private Optional<LocalDate> date = Optional.empty();
-    private ZoneId zone = ZoneOffset.UTC;
+    private Optional<ZoneId> zone = Optional.empty();
     private Optional<String> runId = Optional.empty();
     private Optional<Path> runsDirectory = Optional.empty();
     private boolean journalled = true;
@@ -135,7 +134,7 @@ public final class LocalRunner {
       return this;
     }
 
-    /** The time the run covers; by default the moment it begins, in UTC. */
+    /** The time the run covers; by default the moment it begins. */
     public Builder interval(Interval covered) {
       interval = Optional.of(covered);
       return this;
@@ -147,9 +146,9 @@ public final class LocalRunner {
       return this;
     }
 
-    /** The zone of dates; UTC by default. */
+    /** The zone of dates; that of the pipeline's platform by default, otherwise UTC. */
     public Builder zone(ZoneId place) {
-      zone = Objects.requireNonNull(place, "place");
+      zone = Optional.of(place);
       return this;
     }
 
@@ -267,7 +266,8 @@ public final class LocalRunner {
           executor,
           new RunOptions(
               params,
-              interval.or(() -> date.map(this::midnight)),
+              covered(),
+              zone,
               runId,
               runsDirectory,
               journalled,
@@ -283,9 +283,14 @@ public final class LocalRunner {
               clock));
     }
 
-    private Interval midnight(LocalDate day) {
-      Instant start = day.atStartOfDay(zone).toInstant();
-      return Interval.at(start, zone);
+    private Optional<Function<ZoneId, Interval>> covered() {
+      return interval
+          .<Function<ZoneId, Interval>>map(known -> zone -> known)
+          .or(() -> date.map(day -> zone -> midnight(day, zone)));
+    }
+
+    private static Interval midnight(LocalDate day, ZoneId zone) {
+      return Interval.at(day.atStartOfDay(zone).toInstant(), zone);
     }
   }
 }

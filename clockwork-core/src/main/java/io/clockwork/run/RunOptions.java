@@ -3,14 +3,22 @@ package io.clockwork.run;
 import io.clockwork.contract.Interval;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Everything a {@link LocalRunner} was told. */
+/**
+ * Everything a {@link LocalRunner} was told.
+ *
+ * @param covered the time the run covers, in the zone that holds
+ * @param zone of dates; empty means that of the pipeline's platform
+ */
 record RunOptions(
     Map<String, String> params,
-    Optional<Interval> interval,
+    Optional<Function<ZoneId, Interval>> covered,
+    Optional<ZoneId> zone,
     Optional<String> runId,
     Optional<Path> runsDirectory,
     boolean journalled,

@@ -13,6 +13,7 @@ import io.clockwork.model.Value;
 import io.clockwork.store.RunDirectory;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +88,9 @@ final class RunPreparation {
   private RunInfo newRun() {
     Instant now = options.clock().instant();
     String id = options.runId().orElseGet(() -> RunIds.at(now));
-    Interval interval = options.interval().orElseGet(() -> Interval.at(now, ZoneOffset.UTC));
+    ZoneId zone = options.zone().or(() -> pipeline.platform().timezone()).orElse(ZoneOffset.UTC);
+    Interval interval =
+        options.covered().map(of -> of.apply(zone)).orElseGet(() -> Interval.at(now, zone));
     return new RunInfo(pipeline.name(), id, interval, params(options.params()));
   }
 

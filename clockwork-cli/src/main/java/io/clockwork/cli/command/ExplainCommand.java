@@ -4,6 +4,7 @@ import io.clockwork.cli.console.CommandException;
 import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.explain.Explanation;
+import io.clockwork.cli.specification.LocalPlatform;
 import io.clockwork.cli.specification.PipelinePath;
 import io.clockwork.diagnostic.DidYouMean;
 import io.clockwork.diagnostic.Quoted;
@@ -11,6 +12,7 @@ import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(
     description =
         "Shows every field that holds for a task, also those nobody wrote, with its value and where"
-            + " that comes from: a line of the task, a line of the defaults, or built-in.",
+            + " that comes from: a line of the task, of the defaults, of the platform, or built-in.",
     footer = {"  clockwork explain . train", "  clockwork explain churn/clockwork.yaml"})
 final class ExplainCommand implements Command {
   @Parameters(
@@ -35,13 +37,19 @@ final class ExplainCommand implements Command {
       description = "The task. Default: all of them.")
   private @Nullable String task;
 
+  @Option(names = "--platform", paramLabel = "FILE", description = PlatformOption.DESCRIPTION)
+  private @Nullable String platform;
+
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private DataFormat format = DataFormat.TEXT;
 
   @Override
   public ExitCode run(Invocation invocation) {
-    Pipeline pipeline = PipelinePath.find(invocation, path).pipeline();
-    Explanation explanation = new Explanation(pipeline, tasks(pipeline));
+    PipelinePath found = PipelinePath.find(invocation, path);
+    LocalPlatform local =
+        LocalPlatform.find(invocation, found.folder(), Optional.ofNullable(platform));
+    Pipeline pipeline = local.accept(found.pipeline());
+    Explanation explanation = new Explanation(pipeline, tasks(pipeline), local);
     if (format == DataFormat.JSON) {
       invocation.out().println(explanation.json());
     } else {

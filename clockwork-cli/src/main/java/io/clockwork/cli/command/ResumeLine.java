@@ -37,6 +37,9 @@ final class ResumeLine {
     if (options.secrets != null) {
       words.addAll(List.of("--secrets", options.secrets));
     }
+    if (options.platform != null) {
+      words.addAll(List.of("--platform", options.platform));
+    }
     if (options.runsDir != null) {
       words.addAll(List.of("--runs-dir", options.runsDir));
     }

@@ -10,6 +10,7 @@ import io.clockwork.cli.run.ParamArguments;
 import io.clockwork.cli.run.RunMoment;
 import io.clockwork.cli.run.RunSession;
 import io.clockwork.cli.run.SecretFiles;
+import io.clockwork.cli.specification.LocalPlatform;
 import io.clockwork.cli.specification.PipelinePath;
 import io.clockwork.executor.ExecutorOptions;
 import io.clockwork.model.Pipeline;
@@ -18,6 +19,8 @@ import io.clockwork.run.RunResult;
 import io.clockwork.run.RunSelection;
 import io.clockwork.yaml.ValuesYaml;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +55,14 @@ final class RunCommand implements Command {
     checkTogether();
     Map<String, String> params = params(invocation);
     PipelinePath target = PipelinePath.find(invocation, path, params);
+    LocalPlatform platform =
+        LocalPlatform.find(invocation, target.folder(), Optional.ofNullable(options.platform));
+    Pipeline pipeline = platform.accept(target.pipeline());
+    platform.file().ifPresent(at -> invocation.err().println("platform: " + invocation.show(at)));
     ExecutorOptions executorOptions =
         new ExecutorOptions(
             options.ignoreImages, invocation.environment(), invocation.err()::println);
-    ExecutorChoice choice = ExecutorChoice.of(options.executor, executorOptions, target.pipeline());
+    ExecutorChoice choice = ExecutorChoice.of(options.executor, executorOptions, pipeline);
     try (var executor = choice.executor()) {
       LocalRunner.Builder runner =
           LocalRunner.using(executor)
@@ -64,15 +71,18 @@ final class RunCommand implements Command {
               .select(new RunSelection(options.only, options.from, options.until))
               .secrets(SecretFiles.read(invocation, Optional.ofNullable(options.secrets)))
               .keepGoing(options.keepGoing);
-      set(runner, invocation);
+      set(runner, pipeline, invocation);
       RunSession session = new RunSession(invocation, options.format == DataFormat.JSON);
-      RunResult result = session.run(runner, target.pipeline(), target.report());
-      return report(result, target.pipeline(), invocation);
+      RunResult result = session.run(runner, pipeline, target.report());
+      return report(result, pipeline, invocation);
     }
   }
 
-  private void set(LocalRunner.Builder runner, Invocation invocation) {
-    Optional.ofNullable(options.date).map(RunMoment::parse).ifPresent(runner::interval);
+  private void set(LocalRunner.Builder runner, Pipeline pipeline, Invocation invocation) {
+    ZoneId zone = pipeline.platform().timezone().orElse(ZoneOffset.UTC);
+    Optional.ofNullable(options.date)
+        .map(date -> RunMoment.parse(date, zone))
+        .ifPresent(runner::interval);
     Optional.ofNullable(options.runsDir).map(invocation::resolve).ifPresent(runner::runsDirectory);
     Optional.ofNullable(options.inputsFrom).ifPresent(runner::inputsFrom);
     Optional.ofNullable(options.resume).ifPresent(runner::resume);

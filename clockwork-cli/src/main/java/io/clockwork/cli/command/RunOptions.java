@@ -84,6 +84,9 @@ final class RunOptions {
       description = "Secrets as YAML, such as smtp: {password: ..}.")
   @Nullable String secrets;
 
+  @Option(names = "--platform", paramLabel = "FILE", description = PlatformOption.DESCRIPTION)
+  @Nullable String platform;
+
   @Option(
       names = "--runs-dir",
       paramLabel = "DIR",

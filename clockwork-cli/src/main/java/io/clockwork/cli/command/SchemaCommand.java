@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 final class SchemaCommand implements Command {
   /** The kinds this version reads. */
   enum Kind {
-    PIPELINE;
+    PIPELINE,
+    PLATFORM;
 
     @Override
     public String toString() {
@@ -28,7 +29,7 @@ final class SchemaCommand implements Command {
     }
   }
 
-  @Parameters(paramLabel = "KIND", arity = "0..1", description = "pipeline (default).")
+  @Parameters(paramLabel = "KIND", arity = "0..1", description = "pipeline (default) or platform.")
   private Kind kind = Kind.PIPELINE;
 
   @Override
@@ -38,6 +39,7 @@ final class SchemaCommand implements Command {
         .print(
             switch (kind) {
               case PIPELINE -> Schemas.pipeline();
+              case PLATFORM -> Schemas.platform();
             });
     return ExitCode.DONE;
   }

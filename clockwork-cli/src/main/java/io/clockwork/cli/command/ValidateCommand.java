@@ -6,6 +6,7 @@ import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.run.ExecutorProviders;
 import io.clockwork.cli.specification.CheckedFile;
+import io.clockwork.cli.specification.LocalPlatform;
 import io.clockwork.cli.specification.SpecificationFiles;
 import io.clockwork.diagnostic.GithubFormat;
 import io.clockwork.diagnostic.JsonFormat;
@@ -22,7 +23,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -73,6 +77,9 @@ final class ValidateCommand implements Command {
       description = "Add what docker or process cannot do; several with commas.")
   private List<String> executors = new ArrayList<>();
 
+  @Option(names = "--platform", paramLabel = "FILE", description = PlatformOption.DESCRIPTION)
+  private @Nullable String platform;
+
   @Option(names = "--strict", description = "Fail on warnings too.")
   private boolean strict;
 
@@ -81,10 +88,12 @@ final class ValidateCommand implements Command {
     Set<Path> files = files(invocation);
     ValidationReport report = ValidationReport.CLEAN;
     for (Path file : files) {
+      LocalPlatform local = platform(invocation, file);
+      report = report.and(local.report());
       CheckedSpecifications checked = CheckedFile.of(invocation, file);
       report = report.and(checked.report());
       for (Pipeline pipeline : checked.pipelines()) {
-        report = report.and(capabilities(pipeline));
+        report = report.and(local.check(pipeline)).and(capabilities(local.below(pipeline)));
       }
     }
     TextFormat text = Diagnostics.format(invocation.terminal().out());
@@ -93,6 +102,11 @@ final class ValidateCommand implements Command {
     invocation.err().println(number + " checked: " + text.summary(report));
     boolean failed = report.hasErrors() || (strict && !report.diagnostics().isEmpty());
     return failed ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private LocalPlatform platform(Invocation invocation, Path file) {
+    Path folder = Objects.requireNonNullElse(file.getParent(), file);
+    return LocalPlatform.find(invocation, folder, Optional.ofNullable(platform));
   }
 
   private ValidationReport capabilities(Pipeline pipeline) {

@@ -2,6 +2,7 @@ package io.clockwork.cli.explain;
 
 import io.clockwork.cli.console.Style;
 import io.clockwork.cli.console.Table;
+import io.clockwork.cli.specification.LocalPlatform;
 import io.clockwork.model.FieldPath;
 import io.clockwork.model.Param;
 import io.clockwork.model.Pipeline;
@@ -17,17 +18,31 @@ import java.util.Map;
 public final class Explanation {
   private final Pipeline pipeline;
   private final Collection<Task> tasks;
+  private final List<ExplainedField> platform;
 
   /** Of these tasks of a pipeline. */
   public Explanation(Pipeline pipeline, Collection<Task> tasks) {
+    this(pipeline, tasks, List.of());
+  }
+
+  /** Of these tasks of a pipeline that runs on a platform. */
+  public Explanation(Pipeline pipeline, Collection<Task> tasks, LocalPlatform platform) {
+    this(pipeline, tasks, ExplainedPlatform.of(platform));
+  }
+
+  private Explanation(Pipeline pipeline, Collection<Task> tasks, List<ExplainedField> platform) {
     this.pipeline = pipeline;
     this.tasks = tasks;
+    this.platform = platform;
   }
 
   /** One table for the params and one for each task: field, value, origin. */
   public String text(Style style) {
     StringBuilder out = new StringBuilder();
     out.append(style.strong("pipeline " + pipeline.name())).append('\n');
+    if (!platform.isEmpty()) {
+      section("platform", platform, style, out);
+    }
     if (!pipeline.params().isEmpty()) {
       section("params", params(), style, out);
     }
@@ -50,6 +65,9 @@ public final class Explanation {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("version", 1);
     all.put("pipeline", pipeline.name());
+    if (!platform.isEmpty()) {
+      all.put("platform", plain(platform));
+    }
     all.put("params", plain(params()));
     all.put("tasks", byTask);
     return Value.ofJson(all).text();

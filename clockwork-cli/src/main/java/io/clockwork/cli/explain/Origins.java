@@ -2,18 +2,21 @@ package io.clockwork.cli.explain;
 
 import io.clockwork.diagnostic.SourceLocation;
 import io.clockwork.model.FieldPath;
+import io.clockwork.model.Pipeline;
 import io.clockwork.model.SourceMap;
 import java.util.Optional;
 
-/** Where the fields of one task, and of the defaults below it, were written. */
+/** Where the fields of one task, and of the layers of defaults below it, were written. */
 final class Origins {
   static final String BUILT_IN = "built-in";
 
   private final SourceMap sources;
+  private final SourceMap platform;
   private final FieldPath task;
 
-  Origins(SourceMap sources, String task) {
-    this.sources = sources;
+  Origins(Pipeline pipeline, String task) {
+    sources = pipeline.sources();
+    platform = pipeline.platform().sources();
     this.task = FieldPath.of("tasks", task);
   }
 
@@ -30,6 +33,22 @@ final class Origins {
   /** The place of a field the defaults have. */
   String defaults(FieldPath field) {
     return show(sources.key(below(FieldPath.of("defaults"), field)), " (defaults)");
+  }
+
+  /** The place of a field the platform's defaults have. */
+  String platformDefaults(FieldPath field) {
+    return platform(below(FieldPath.of("defaults"), field));
+  }
+
+  /** The place of a field the platform has. */
+  String platform(FieldPath field) {
+    return show(platform.key(field), " (platform)");
+  }
+
+  String platformDefaultsOrBuiltIn(FieldPath field) {
+    return platform.contains(below(FieldPath.of("defaults"), field))
+        ? platformDefaults(field)
+        : BUILT_IN;
   }
 
   String ownOrBuiltIn(FieldPath field) {

@@ -7,6 +7,7 @@ import io.clockwork.model.FieldPath;
 import io.clockwork.model.Input;
 import io.clockwork.model.KeyedSettings;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.Resources;
 import io.clockwork.model.RetryPolicy;
 import io.clockwork.model.Setting;
 import io.clockwork.model.Task;
@@ -29,7 +30,7 @@ public final class TaskExplanation {
   private TaskExplanation(Pipeline pipeline, Task task) {
     this.pipeline = pipeline;
     this.task = task;
-    origins = new Origins(pipeline.sources(), task.name());
+    origins = new Origins(pipeline, task.name());
   }
 
   /** Every field that holds for a task, also those nobody wrote down. */
@@ -79,8 +80,8 @@ public final class TaskExplanation {
 
   private void runtime() {
     EffectiveSettings holds = task.effective();
-    boolean fromDefaults =
-        pipeline.defaults().runtime().isMentioned() && !(task.action() instanceof Action.Notebook);
+    boolean inherits =
+        !task.settings().runtime().isMentioned() && !(task.action() instanceof Action.Notebook);
     String key =
         holds
             .runtime()
@@ -89,10 +90,16 @@ public final class TaskExplanation {
     String origin = Origins.BUILT_IN;
     if (task.settings().runtime() instanceof Setting.To) {
       origin = origins.own(FieldPath.of(key));
-    } else if (fromDefaults && !(task.settings().runtime() instanceof Setting.Unset)) {
+    } else if (inherits && pipeline.defaults().runtime().isMentioned()) {
       origin = origins.defaults(FieldPath.of(key));
+    } else if (inherits && pipeline.platform().defaults().runtime().isMentioned()) {
+      origin = origins.platformDefaults(FieldPath.of(key));
     }
     add(key, holds.runtime().map(TaskRuntime::text).orElse("none"), origin);
+    if (holds.runtime().orElse(null) instanceof TaskRuntime.Named runtime) {
+      FieldPath image = FieldPath.of("runtimes", runtime.name(), "image");
+      holds.image().ifPresent(reference -> add("image", reference, origins.platform(image)));
+    }
   }
 
   private void settings() {
@@ -103,6 +110,12 @@ public final class TaskExplanation {
         "resources",
         holds.resources().map(FieldText::of).orElse("none"),
         layer("resources", TaskSettings::resources));
+    if (holds.resources().orElse(null) instanceof Resources.Size size) {
+      FieldPath place = FieldPath.of("sizes", size.name());
+      holds
+          .amounts()
+          .ifPresent(a -> add("size." + size.name(), FieldText.of(a), origins.platform(place)));
+    }
     retries(holds.retries());
     add(
         "timeout",
@@ -127,15 +140,18 @@ public final class TaskExplanation {
     }
     return pipeline.defaults().retries().isMentioned()
         ? origins.defaultsOrBuiltIn(path)
-        : Origins.BUILT_IN;
+        : origins.platformDefaultsOrBuiltIn(path);
   }
 
   private String layer(String key, Function<TaskSettings, Setting<?>> setting) {
     if (setting.apply(task.settings()).isMentioned()) {
       return origins.own(FieldPath.of(key));
     }
-    return setting.apply(pipeline.defaults()).isMentioned()
-        ? origins.defaults(FieldPath.of(key))
+    if (setting.apply(pipeline.defaults()).isMentioned()) {
+      return origins.defaults(FieldPath.of(key));
+    }
+    return setting.apply(pipeline.platform().defaults()).isMentioned()
+        ? origins.platformDefaults(FieldPath.of(key))
         : Origins.BUILT_IN;
   }
 
@@ -144,12 +160,17 @@ public final class TaskExplanation {
       Map<String, T> values,
       Function<TaskSettings, KeyedSettings<T>> settings,
       Function<T, String> text) {
-    Map<String, ?> written = settings.apply(task.settings()).entries();
+    Map<String, ?> own = settings.apply(task.settings()).entries();
+    Map<String, ?> shared = settings.apply(pipeline.defaults()).entries();
     values.forEach(
         (name, value) -> {
           FieldPath path = FieldPath.of(key, name);
-          String origin = written.containsKey(name) ? origins.own(path) : origins.defaults(path);
-          add(key + "." + name, text.apply(value), origin);
+          String below =
+              shared.containsKey(name) ? origins.defaults(path) : origins.platformDefaults(path);
+          add(
+              key + "." + name,
+              text.apply(value),
+              own.containsKey(name) ? origins.own(path) : below);
         });
   }
 

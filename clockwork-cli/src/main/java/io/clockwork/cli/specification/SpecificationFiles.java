@@ -56,6 +56,11 @@ public final class SpecificationFiles {
     return found;
   }
 
+  /** Whether a file is there and names our {@code apiVersion}. */
+  static boolean isOurs(Path file) {
+    return Files.isRegularFile(file) && OURS.matcher(head(file)).find();
+  }
+
   private static boolean isSpecification(Path file) {
     String name = name(file);
     return name.equals(USUAL_NAME)

@@ -1,0 +1,73 @@
+package io.clockwork.cli.specification;
+
+import io.clockwork.cli.console.CommandException;
+import io.clockwork.cli.console.Invocation;
+import io.clockwork.diagnostic.InvalidDocumentException;
+import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.model.Pipeline;
+import io.clockwork.platform.Platform;
+import io.clockwork.platform.PlatformCheck;
+import io.clockwork.yaml.CheckedPlatform;
+import io.clockwork.yaml.PlatformYaml;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The platform that holds on this machine. Its runtimes, sizes, defaults, time zone and policy
+ * apply; its store, Airflow and alerts do not.
+ *
+ * @param platform {@link Platform#NONE} where there is none, or it has an error
+ * @param file where it stands; empty where there is none
+ * @param report every problem of the file
+ */
+public record LocalPlatform(Platform platform, Optional<Path> file, ValidationReport report) {
+  /** Refuses nulls. */
+  public LocalPlatform {
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(report, "report");
+  }
+
+  /**
+   * The platform of a specification.
+   *
+   * @param folder that of the specification
+   * @param named the file of {@code --platform}
+   * @throws CommandException if there is no such file
+   */
+  public static LocalPlatform find(Invocation invocation, Path folder, Optional<String> named) {
+    Optional<Path> file = PlatformPath.find(invocation, folder, named);
+    if (file.isEmpty()) {
+      return new LocalPlatform(Platform.NONE, file, ValidationReport.CLEAN);
+    }
+    CheckedPlatform checked = PlatformYaml.check(invocation.shortest(file.get()));
+    return new LocalPlatform(checked.platform().orElse(Platform.NONE), file, checked.report());
+  }
+
+  /** Every problem that a pipeline has on it; none where it has errors itself. */
+  public ValidationReport check(Pipeline pipeline) {
+    return report.hasErrors() || file.isEmpty()
+        ? ValidationReport.CLEAN
+        : PlatformCheck.check(platform, pipeline);
+  }
+
+  /** A pipeline with what the platform puts below it. */
+  public Pipeline below(Pipeline pipeline) {
+    return file.isEmpty() ? pipeline : pipeline.on(platform.layer());
+  }
+
+  /**
+   * The same, where one is wanted that can run.
+   *
+   * @throws InvalidDocumentException if there is an error in the platform, or the pipeline does not
+   *     keep to it
+   */
+  public Pipeline accept(Pipeline pipeline) {
+    ValidationReport all = report.and(check(pipeline));
+    if (all.hasErrors()) {
+      throw new InvalidDocumentException(all);
+    }
+    return below(pipeline);
+  }
+}
