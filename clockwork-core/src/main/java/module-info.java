@@ -10,6 +10,7 @@ module io.clockwork.core {
   exports io.clockwork.platform;
   exports io.clockwork.process;
   exports io.clockwork.run;
+  exports io.clockwork.schedule;
   exports io.clockwork.store;
   exports io.clockwork.yaml;
 

@@ -59,7 +59,10 @@ public enum DiagnosticCode {
   BAD_GIT_URL("bad-git-url"),
   BAD_GIT_REF("bad-git-ref"),
   // when a schedule runs, and whom it tells
+  BAD_CRON("bad-cron"),
   BAD_TIMEZONE("bad-timezone"),
+  BAD_TIME("bad-time"),
+  BAD_ALERT("bad-alert"),
   // wiring
   BAD_REFERENCE("bad-reference"),
   UNKNOWN_TASK("unknown-task"),

@@ -50,14 +50,16 @@ public final class Findings {
   }
 
   /** Something about a piece of a field's text; see {@link SourceMap#piece}. */
-  void atPiece(FieldPath path, Piece piece, DiagnosticCode code, String message, String help) {
+  public void atPiece(
+      FieldPath path, Piece piece, DiagnosticCode code, String message, String help) {
     if (!isBroken(path)) {
       add(sources.piece(path, piece.text(), piece.occurrence()), code, message, help);
     }
   }
 
   /** A field that is there again, for the given time from 1. */
-  void atRepetition(FieldPath path, int time, DiagnosticCode code, String message, String help) {
+  public void atRepetition(
+      FieldPath path, int time, DiagnosticCode code, String message, String help) {
     if (!isBroken(path)) {
       add(sources.repetition(path, time), code, message, help);
     }
@@ -69,9 +71,9 @@ public final class Findings {
   }
 
   /** A piece of a text: the characters, and which of their occurrences, from 0. */
-  record Piece(String text, int occurrence) {
+  public record Piece(String text, int occurrence) {
     /** The piece that begins at this offset of a text. */
-    static Piece at(int offset, String piece, String text) {
+    public static Piece at(int offset, String piece, String text) {
       int occurrence = 0;
       int at = text.indexOf(piece);
       while (at >= 0 && at < offset) {

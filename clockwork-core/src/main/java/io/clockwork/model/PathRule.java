@@ -12,15 +12,14 @@ import java.util.Optional;
  * refused, for nothing expands it.
  */
 final class PathRule implements Rule {
-  private static final int MAX_LENGTH = 4096;
-
   @Override
   public void check(DraftIndex draft, Findings findings) {
     Optional<CodeSource> code = draft.draft().code();
     code.ifPresent(
         source -> check(FieldPath.of("code", "path"), source.path(), Optional.of("."), findings));
     Optional<String> base =
-        code.map(CodeSource::path).filter(path -> problem(path).isEmpty() && !leaves(path));
+        code.map(CodeSource::path)
+            .filter(path -> RelativePath.problem(path).isEmpty() && !RelativePath.leaves(path));
     for (TaskDraft task : draft.everyTask()) {
       for (Action action : task.actions()) {
         if (action instanceof Action.Python python) {
@@ -38,63 +37,20 @@ final class PathRule implements Rule {
   /** Checks a path that starts at {@code base} inside a checkout, if that is known. */
   private static void check(
       FieldPath field, String path, Optional<String> base, Findings findings) {
-    Optional<String> problem = problem(path);
+    Optional<String> problem = RelativePath.problem(path);
     if (problem.isPresent()) {
       findings.atValue(
           field,
           DiagnosticCode.BAD_PATH,
           "path " + Quoted.text(path) + " " + problem.get(),
           "write a path relative to the specification's folder, such as \"etl/extract.py\"");
-    } else if (base.filter(from -> leaves(from + "/" + path)).isPresent()) {
+    } else if (base.filter(from -> RelativePath.leaves(from + "/" + path)).isPresent()) {
       findings.atValue(
           field,
           DiagnosticCode.PATH_OUTSIDE_CODE,
           "path " + Quoted.text(path) + " leaves the repository of the code",
           "only what is in the repository is there when a task runs");
     }
-  }
-
-  private static Optional<String> problem(String path) {
-    if (path.isBlank()) {
-      return Optional.of("is empty");
-    }
-    if (path.length() > MAX_LENGTH) {
-      return Optional.of("is longer than " + MAX_LENGTH + " characters");
-    }
-    if (path.chars().anyMatch(Character::isISOControl)) {
-      return Optional.of("has a control character");
-    }
-    if (TextRule.problem(path).isPresent()) {
-      return TextRule.problem(path);
-    }
-    if (path.indexOf('\\') >= 0) {
-      return Optional.of("has a backslash; folders are divided by \"/\"");
-    }
-    if (path.contains("://")) {
-      return Optional.of("is a URL");
-    }
-    if (path.startsWith("/") || path.matches("[A-Za-z]:/.*")) {
-      return Optional.of("is absolute");
-    }
-    if (path.startsWith("~/")) {
-      return Optional.of("begins with \"~\", which is not expanded");
-    }
-    return Optional.empty();
-  }
-
-  private static boolean leaves(String path) {
-    int depth = 0;
-    for (String name : path.split("/", -1)) {
-      if (name.equals("..")) {
-        depth--;
-      } else if (!name.isEmpty() && !name.equals(".")) {
-        depth++;
-      }
-      if (depth < 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void checkPython(TaskDraft task, String path, Findings findings) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Where the fields of a document were written: in a file, or by calls in Java code. Readers of a
@@ -22,17 +23,37 @@ public final class SourceMap {
   private final Set<FieldPath> broken;
   private final Map<FieldPath, List<SourceLocation>> repeated;
   private final Function<FieldPath, Optional<FieldSource>> finder;
+  private final UnaryOperator<FieldPath> translation;
 
   private SourceMap(Builder builder) {
     fields = Map.copyOf(builder.fields);
     broken = Set.copyOf(builder.broken);
     repeated = Map.copyOf(builder.repeated);
     finder = builder.finder;
+    translation = UnaryOperator.identity();
+  }
+
+  private SourceMap(SourceMap map, UnaryOperator<FieldPath> translation) {
+    fields = map.fields;
+    broken = map.broken;
+    repeated = map.repeated;
+    finder = map.finder;
+    this.translation = path -> map.translation.apply(translation.apply(path));
   }
 
   /** Starts a map. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * The same places by other paths, for what is checked as a document of another form than it was
+   * written in.
+   *
+   * @param toWritten the path by which a field was written, from the path it is asked for by
+   */
+  public SourceMap translated(UnaryOperator<FieldPath> toWritten) {
+    return new SourceMap(this, toWritten);
   }
 
   /** Where the value of a field was written; of the nearest field around it where it was not. */
@@ -52,7 +73,9 @@ public final class SourceMap {
    * @param occurrence which of its occurrences in the text, from 0
    */
   public Optional<SourceLocation> piece(FieldPath path, String piece, int occurrence) {
-    return find(path).map(source -> source.piece(piece, occurrence)).or(() -> value(path));
+    return find(translation.apply(path))
+        .map(source -> source.piece(piece, occurrence))
+        .or(() -> value(path));
   }
 
   /**
@@ -61,7 +84,7 @@ public final class SourceMap {
    * @param time 1 for the first repetition
    */
   public Optional<SourceLocation> repetition(FieldPath path, int time) {
-    List<SourceLocation> places = repeated.getOrDefault(path, List.of());
+    List<SourceLocation> places = repeated.getOrDefault(translation.apply(path), List.of());
     return time <= places.size() ? Optional.of(places.get(time - 1)) : key(path);
   }
 
@@ -73,7 +96,7 @@ public final class SourceMap {
     if (broken.isEmpty()) {
       return false;
     }
-    Optional<FieldPath> at = Optional.of(path);
+    Optional<FieldPath> at = Optional.of(translation.apply(path));
     while (at.isPresent()) {
       if (broken.contains(at.get())) {
         return true;
@@ -85,11 +108,11 @@ public final class SourceMap {
 
   /** Whether the place of this very field is known, not only that of one around it. */
   public boolean contains(FieldPath path) {
-    return find(path).isPresent();
+    return find(translation.apply(path)).isPresent();
   }
 
   private Optional<FieldSource> nearest(FieldPath path) {
-    Optional<FieldPath> at = Optional.of(path);
+    Optional<FieldPath> at = Optional.of(translation.apply(path));
     while (at.isPresent()) {
       Optional<FieldSource> source = find(at.get());
       if (source.isPresent()) {

@@ -2,13 +2,9 @@ package io.clockwork.model;
 
 import io.clockwork.diagnostic.DiagnosticCode;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * Texts can be given to a process and written as UTF-8: no NUL character, which ends a text for an
- * operating system, and no half of a surrogate pair, which is no character at all.
- */
+/** Every text is a {@link PassableText}. */
 final class TextRule implements Rule {
   @Override
   public void check(DraftIndex draft, Findings findings) {
@@ -77,7 +73,7 @@ final class TextRule implements Rule {
   }
 
   private static void check(String text, Supplier<FieldPath> path, Findings findings) {
-    problem(text)
+    PassableText.problem(text)
         .ifPresent(
             problem ->
                 findings.atValue(
@@ -85,23 +81,5 @@ final class TextRule implements Rule {
                     DiagnosticCode.BAD_TEXT,
                     "text " + problem,
                     "leave it out, or keep such data in a file"));
-  }
-
-  /** What keeps a text from being passed on, as the end of a sentence. */
-  static Optional<String> problem(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        return Optional.of("has a NUL character");
-      }
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
-        return Optional.of("has half of a surrogate pair");
-      }
-    }
-    return Optional.empty();
   }
 }

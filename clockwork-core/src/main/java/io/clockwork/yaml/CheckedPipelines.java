@@ -1,6 +1,5 @@
 package io.clockwork.yaml;
 
-import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Pipeline;
@@ -25,22 +24,10 @@ public record CheckedPipelines(List<Pipeline> pipelines, ValidationReport report
    *     several pipelines
    */
   public Pipeline only() {
-    ValidationReport all = report.hasErrors() ? report : report.and(second());
-    if (all.hasErrors()) {
-      throw new InvalidDocumentException(all);
-    }
-    return pipelines.get(0);
-  }
-
-  private ValidationReport second() {
-    Problems problems = new Problems();
-    if (pipelines.size() > 1) {
-      problems.add(
-          DiagnosticCode.SEVERAL_DOCUMENTS,
-          pipelines.get(1).sources().value(PipelineBinder.namePath()).orElseThrow(),
-          "a second pipeline where one is wanted",
-          "give each pipeline a file of its own");
-    }
-    return problems.report();
+    return OnlyDocument.of(
+        DocumentKind.PIPELINE,
+        pipelines,
+        report,
+        pipeline -> pipeline.sources().value(PipelineBinder.namePath()).orElseThrow());
   }
 }

@@ -3,6 +3,7 @@ package io.clockwork.yaml;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Pipeline;
 import io.clockwork.platform.Platform;
+import io.clockwork.schedule.Schedule;
 import java.util.List;
 
 /**
@@ -10,14 +11,19 @@ import java.util.List;
  * here, in their order.
  *
  * @param pipelines the pipelines
+ * @param schedules the schedules
  * @param platforms the platforms
  * @param report every problem of the whole file
  */
 public record CheckedSpecifications(
-    List<Pipeline> pipelines, List<Platform> platforms, ValidationReport report) {
+    List<Pipeline> pipelines,
+    List<Schedule> schedules,
+    List<Platform> platforms,
+    ValidationReport report) {
   /** Copies the lists. */
   public CheckedSpecifications {
     pipelines = List.copyOf(pipelines);
+    schedules = List.copyOf(schedules);
     platforms = List.copyOf(platforms);
   }
 }

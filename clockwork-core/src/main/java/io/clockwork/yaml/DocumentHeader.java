@@ -3,13 +3,11 @@ package io.clockwork.yaml;
 import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.DidYouMean;
 import io.clockwork.diagnostic.Quoted;
-import java.util.List;
 import java.util.Optional;
 
 /** The two keys that say what a document is: {@code apiVersion} and {@code kind}. */
 final class DocumentHeader {
   private static final String API_VERSION = "clockwork/v1";
-  private static final List<String> LATER = List.of("Schedule");
   private static final String VERSION_HELP = "write \"apiVersion: " + API_VERSION + "\"";
 
   private final Field root;
@@ -80,12 +78,11 @@ final class DocumentHeader {
     if (known.isPresent()) {
       return known;
     }
-    boolean later = LATER.contains(kind.get());
     field
         .orElseThrow()
         .fail(
             DiagnosticCode.UNKNOWN_KIND,
-            "kind " + Quoted.text(kind.get()) + (later ? " is not read yet" : " does not exist"),
+            "kind " + Quoted.text(kind.get()) + " does not exist",
             Suggestion.of(kind.get(), DocumentKind.ids(), "kinds are"));
     return DidYouMean.nearest(kind.get(), DocumentKind.ids()).flatMap(DocumentKind::of);
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** The kinds of documents, as {@code kind} names them. */
 enum DocumentKind {
   PIPELINE("Pipeline", "tasks"),
+  SCHEDULE("Schedule", "schedule"),
   PLATFORM("Platform", "runtimes");
 
   private final String id;

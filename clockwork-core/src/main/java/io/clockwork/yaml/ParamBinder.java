@@ -14,6 +14,8 @@ final class ParamBinder {
   private static final List<String> KEYS =
       List.of("type", "default", "enum", "minimum", "maximum", "pattern", "description");
   private static final List<String> TYPES = DataType.VALUES.stream().map(DataType::id).toList();
+  private static final String AMBIGUOUS_HELP =
+      "write a type or quotes: {type: .., default: .. }, or ";
   private static final String HELP =
       "write a value, which is the default, or {type: string} for a param without one";
 
@@ -35,10 +37,22 @@ final class ParamBinder {
       return Optional.empty();
     }
     Optional<YamlScalar> scalar = field.scalar(s -> !s.isNull(), "a value", HELP);
-    if (scalar.isEmpty() || isAmbiguous(field, scalar.get())) {
+    if (scalar.isEmpty() || isAmbiguous(field, scalar.get(), AMBIGUOUS_HELP)) {
       return Optional.empty();
     }
     return TypedValue.read(field, type(scalar.get()));
+  }
+
+  /** The value that is given to a param elsewhere: of the type it has here. */
+  static Optional<Value> given(Field field) {
+    if (!(field.node() instanceof YamlScalar)) {
+      return PlainValue.of(field).map(read -> Value.ofJson(read.value()));
+    }
+    Optional<YamlScalar> scalar =
+        field.scalar(s -> !s.isNull(), "a value", "write a value, or leave it out");
+    return scalar.isEmpty() || isAmbiguous(field, scalar.get(), "write ")
+        ? Optional.empty()
+        : TypedValue.read(field, type(scalar.get()));
   }
 
   private static DataType type(YamlScalar scalar) {
@@ -50,7 +64,7 @@ final class ParamBinder {
     };
   }
 
-  private static boolean isAmbiguous(Field field, YamlScalar scalar) {
+  private static boolean isAmbiguous(Field field, YamlScalar scalar, String help) {
     Optional<String> reason =
         scalar.isPlain() ? AmbiguousText.reason(scalar.text()) : Optional.empty();
     reason.ifPresent(
@@ -58,9 +72,7 @@ final class ParamBinder {
             field.fail(
                 DiagnosticCode.AMBIGUOUS_VALUE,
                 Quoted.text(scalar.text()) + " " + text,
-                "write a type or quotes: {type: .., default: .. }, or "
-                    + Quoted.text(scalar.text())
-                    + " for a text"));
+                help + Quoted.text(scalar.text()) + " for a text"));
     return reason.isPresent();
   }
 

@@ -45,7 +45,8 @@ final class ParamWriter {
     return WrittenNode.Mapping.of(entries);
   }
 
-  private static WrittenNode value(Value value) {
+  /** The value alone. */
+  static WrittenNode value(Value value) {
     if (value.type() == DataType.STRING) {
       return WrittenNode.Scalar.text(value.text());
     }

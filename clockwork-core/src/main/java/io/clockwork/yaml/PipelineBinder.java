@@ -10,9 +10,10 @@ import java.util.Optional;
 
 /** Lowers a document of kind {@code Pipeline} onto the builder, reporting all it cannot read. */
 final class PipelineBinder {
-  private static final List<String> KEYS =
+  /** The keys of a pipeline. */
+  static final List<String> KEYS =
       List.of("apiVersion", "kind", "name", "description", "code", "params", "defaults", "tasks");
-  private static final List<String> CODE_KEYS = List.of("git", "ref", "path");
+
   private static final String UNNAMED = "unnamed";
 
   private final Fields fields;
@@ -66,22 +67,8 @@ final class PipelineBinder {
   }
 
   private void code(Field field) {
-    Optional<Fields> known = field.fields(CODE_KEYS, "write {git: URL, ref: main, path: folder}");
-    if (known.isEmpty()) {
-      return;
-    }
-    Optional<String> git =
-        known.get().require("git", "add the repository's URL").flatMap(f -> f.text("write a URL"));
-    Optional<String> ref =
-        known
-            .get()
-            .require("ref", "add a branch, a tag or a full commit: ref: main")
-            .flatMap(f -> f.text("write a branch, a tag or a full commit"));
-    Optional<Field> path = known.get().get("path");
-    Optional<String> folder = path.flatMap(f -> f.text("write a folder of the repository"));
-    if (git.isPresent() && ref.isPresent() && path.isPresent() == folder.isPresent()) {
-      builder.code(git.get(), ref.get(), folder.orElse("."));
-    }
+    GitFields.read(field, "folder", "a folder")
+        .ifPresent(git -> builder.code(git.git(), git.ref(), git.path().orElse(".")));
   }
 
   private static Optional<Elsewhere> inTaskOnly(String key) {

@@ -1,6 +1,5 @@
 package io.clockwork.yaml;
 
-import io.clockwork.model.CodeSource;
 import io.clockwork.model.Pipeline;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class PipelineWriter {
     pipeline
         .description()
         .ifPresent(text -> entries.put("description", WrittenNode.Scalar.text(text)));
-    pipeline.code().ifPresent(code -> entries.put("code", code(code)));
+    pipeline.code().ifPresent(code -> entries.put("code", GitWriter.write(code)));
     Map<String, WrittenNode> params = new LinkedHashMap<>();
     pipeline.params().forEach((name, param) -> params.put(name, ParamWriter.write(param)));
     if (!params.isEmpty()) {
@@ -32,15 +31,5 @@ final class PipelineWriter {
     Map<String, WrittenNode> tasks = new MappedValues<>(pipeline.tasks(), TaskWriter::write);
     entries.put("tasks", new WrittenNode.Mapping(tasks, true));
     return new WrittenNode.Mapping(entries, true);
-  }
-
-  private static WrittenNode code(CodeSource code) {
-    Map<String, WrittenNode> entries = new LinkedHashMap<>();
-    entries.put("git", WrittenNode.Scalar.text(code.git()));
-    entries.put("ref", WrittenNode.Scalar.text(code.ref()));
-    if (!code.path().equals(".")) {
-      entries.put("path", WrittenNode.Scalar.text(code.path()));
-    }
-    return WrittenNode.Mapping.of(entries);
   }
 }

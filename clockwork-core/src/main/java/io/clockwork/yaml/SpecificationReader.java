@@ -3,6 +3,7 @@ package io.clockwork.yaml;
 import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.model.Pipeline;
 import io.clockwork.platform.Platform;
+import io.clockwork.schedule.Schedule;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,12 +15,14 @@ final class SpecificationReader {
   private final Set<DocumentKind> wanted;
   private final Problems problems = new Problems();
   private final DocumentsOfKind<Pipeline> pipelines;
+  private final DocumentsOfKind<Schedule> schedules;
   private final DocumentsOfKind<Platform> platforms;
 
   private SpecificationReader(Set<DocumentKind> wanted, Optional<Path> directory) {
     this.wanted = wanted;
     pipelines =
         new DocumentsOfKind<>(DocumentKind.PIPELINE, new PipelineReader(directory), problems);
+    schedules = new DocumentsOfKind<>(DocumentKind.SCHEDULE, new ScheduleReader(), problems);
     platforms = new DocumentsOfKind<>(DocumentKind.PLATFORM, new PlatformReader(), problems);
   }
 
@@ -58,7 +61,8 @@ final class SpecificationReader {
           }
           documents.forEach(this::read);
         });
-    return new CheckedSpecifications(pipelines.valid(), platforms.valid(), problems.report());
+    return new CheckedSpecifications(
+        pipelines.valid(), schedules.valid(), platforms.valid(), problems.report());
   }
 
   private void read(YamlDocument document) {
@@ -78,6 +82,7 @@ final class SpecificationReader {
   private DocumentsOfKind<?> of(DocumentKind kind) {
     return switch (kind) {
       case PIPELINE -> pipelines;
+      case SCHEDULE -> schedules;
       case PLATFORM -> platforms;
     };
   }

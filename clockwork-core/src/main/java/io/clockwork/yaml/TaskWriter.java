@@ -19,7 +19,7 @@ final class TaskWriter {
     this.task = task;
   }
 
-  static WrittenNode write(Task task) {
+  static WrittenNode.Mapping write(Task task) {
     TaskWriter writer = new TaskWriter(task);
     writer.write();
     return new WrittenNode.Mapping(writer.entries, true);

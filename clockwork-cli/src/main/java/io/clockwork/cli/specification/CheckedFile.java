@@ -22,7 +22,7 @@ public final class CheckedFile {
       return SpecificationYaml.check(invocation.shortest(file));
     }
     CheckedPipelines bare = bareFile(invocation, file, Map.of());
-    return new CheckedSpecifications(bare.pipelines(), List.of(), bare.report());
+    return new CheckedSpecifications(bare.pipelines(), List.of(), List.of(), bare.report());
   }
 
   /**
