@@ -24,12 +24,15 @@ public final class LinkTarget {
     return Optional.of((target.isAbsolute() ? "/" : "") + String.join("/", names));
   }
 
-  /** The target that a text names, whatever the locale; see {@link FileName#resolve}. */
+  /** The target that a text names, which is not empty; see {@link FileName#resolve}. */
   public static Path of(String text) {
-    Path absolute = FileName.resolve(Path.of("/"), text.replaceAll("//+", "/"));
-    return text.startsWith("/") || absolute.getNameCount() == 0
-        ? absolute
-        : absolute.subpath(0, absolute.getNameCount());
+    Path root = Path.of("/");
+    String names = text.replaceAll("/+", "/").replaceAll("^/|/$", "");
+    if (names.isEmpty()) {
+      return root;
+    }
+    Path absolute = FileName.resolve(root, names);
+    return text.startsWith("/") ? absolute : absolute.subpath(0, absolute.getNameCount());
   }
 
   /**

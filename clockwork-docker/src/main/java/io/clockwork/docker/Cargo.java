@@ -98,9 +98,10 @@ final class Cargo {
         .orElseThrow(
             () ->
                 new IOException(
-                    Quoted.text(path.toString())
-                        + " has a name that is not UTF-8, and cannot be copied to the engine's"
-                        + " machine"));
+                    Quoted.text(String.valueOf(path.getFileName()))
+                        + " in "
+                        + path.getParent()
+                        + " has a name that is not UTF-8"));
   }
 
   List<Item> items() {

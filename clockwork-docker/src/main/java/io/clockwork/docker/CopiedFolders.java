@@ -8,6 +8,7 @@ import io.clockwork.contract.TaskPlaces;
 import io.clockwork.store.AttemptStage;
 import io.clockwork.store.FileTree;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class CopiedFolders implements TaskFolders {
    * @param runner the file that runs notebooks; only they need it
    */
   static CopiedFolders fill(ContainerLauncher launcher, CodeVolumes code, Optional<Path> runner)
-      throws AttemptFailure, IOException, InterruptedException {
+      throws AttemptFailure, InterruptedException {
     CopiedFolders folders = new CopiedFolders(launcher, runner);
     boolean filled = false;
     try {
@@ -65,11 +66,23 @@ final class CopiedFolders implements TaskFolders {
       return folders;
     } catch (EngineException e) {
       throw e.failure("cannot take what the task reads");
+    } catch (IOException e) {
+      throw unreadable(e);
     } finally {
       if (!filled) {
         folders.close();
       }
     }
+  }
+
+  private static AttemptFailure unreadable(IOException e) {
+    boolean bare = e instanceof FileSystemException file && file.getReason() == null;
+    return new AttemptFailure(
+        OptionalInt.empty(),
+        "what the task reads cannot be copied to the engine's machine: "
+            + e.getMessage()
+            + (bare ? " (" + e.getClass().getSimpleName() + ")" : ""),
+        true);
   }
 
   private void fill(CodeVolumes code)

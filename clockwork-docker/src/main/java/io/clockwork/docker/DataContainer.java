@@ -4,7 +4,6 @@ import com.github.dockerjava.api.model.Mount;
 import io.clockwork.attempt.AttemptFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -34,7 +33,11 @@ final class DataContainer implements AutoCloseable {
     void unpack(InputStream archive) throws IOException;
   }
 
-  /** Copies cargo into the volumes, where it belongs to the user of the launcher. */
+  /**
+   * Copies cargo into the volumes, where it belongs to the user of the launcher.
+   *
+   * @throws IOException if it cannot be read
+   */
   void send(Cargo cargo) throws AttemptFailure, EngineException, IOException, InterruptedException {
     engine.patience().complete(() -> sendOnce(cargo));
   }
@@ -46,24 +49,12 @@ final class DataContainer implements AutoCloseable {
       Transfer.run(() -> engine.upload(id, archive), archive::close);
     } catch (EngineException e) {
       if (archive.failure().isPresent()) {
-        throw unreadable(archive.failure().get());
+        throw archive.failure().get();
       }
       throw brokenOff(e);
-    } catch (IOException e) {
-      throw unreadable(e);
     } finally {
       archive.release();
     }
-  }
-
-  private static AttemptFailure unreadable(IOException e) {
-    boolean bare = e instanceof FileSystemException file && file.getReason() == null;
-    return new AttemptFailure(
-        OptionalInt.empty(),
-        "what the task reads cannot be copied to the engine's machine: "
-            + e.getMessage()
-            + (bare ? " (" + e.getClass().getSimpleName() + ")" : ""),
-        true);
   }
 
   /**

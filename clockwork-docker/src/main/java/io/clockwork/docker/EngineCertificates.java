@@ -91,16 +91,16 @@ record EngineCertificates(Path folder) {
 
   private List<Certificate> certificates(String file) throws GeneralSecurityException, IOException {
     Path path = required(file);
+    List<Certificate> found;
     try (InputStream in = Files.newInputStream(path)) {
-      List<Certificate> found =
-          new ArrayList<>(CertificateFactory.getInstance("X.509").generateCertificates(in));
-      if (found.isEmpty()) {
-        throw new CertificateException("there is no certificate in " + path);
-      }
-      return found;
+      found = new ArrayList<>(CertificateFactory.getInstance("X.509").generateCertificates(in));
     } catch (CertificateException e) {
       throw new CertificateException(path + " cannot be read: " + e.getMessage());
     }
+    if (found.isEmpty()) {
+      throw new CertificateException("there is no certificate in " + path);
+    }
+    return found;
   }
 
   /** Of whatever kind OpenSSL writes, for which Java alone knows but one. */
@@ -131,8 +131,12 @@ record EngineCertificates(Path folder) {
   /** Which of them are there, for people. */
   @Override
   public String toString() {
-    String caller = has(CERTIFICATE) ? CERTIFICATE + " and " + KEY : "no " + CERTIFICATE;
-    String authority = has(AUTHORITY) ? AUTHORITY : "no " + AUTHORITY;
-    return "TLS with " + authority + ", " + caller + " of " + folder;
+    String caller = has(CERTIFICATE) && has(KEY) ? CERTIFICATE + " and " + KEY : told(CERTIFICATE);
+    String lacking = has(CERTIFICATE) == has(KEY) ? "" : ", " + told(KEY);
+    return "TLS with " + told(AUTHORITY) + ", " + caller + lacking + " of " + folder;
+  }
+
+  private String told(String file) {
+    return has(file) ? file : "no " + file;
   }
 }

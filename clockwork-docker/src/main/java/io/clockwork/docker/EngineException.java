@@ -56,7 +56,7 @@ final class EngineException extends Exception {
     Matcher matcher = MESSAGE.matcher(String.valueOf(e.getMessage()));
     return matcher.find()
         ? matcher.group(1).replace("\\\"", "\"").replace("\\n", " ").replace("\\\\", "\\")
-        : String.valueOf(e.getMessage());
+        : String.valueOf(e.getMessage()).replaceFirst("^Status [0-9]+: ", "").strip();
   }
 
   @Override

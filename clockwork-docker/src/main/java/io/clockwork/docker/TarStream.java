@@ -147,9 +147,7 @@ final class TarStream extends InputStream {
             .orElseThrow(
                 () ->
                     new IOException(
-                        Quoted.text(source.toString())
-                            + " is a link to a name that is not UTF-8, and cannot be copied to the"
-                            + " engine's machine"));
+                        Quoted.text(source.toString()) + " is a link to a name that is not UTF-8"));
     TarArchiveEntry entry = new TarArchiveEntry(item.place(), TarConstants.LF_SYMLINK);
     entry.setLinkName(target);
     owned(entry);
@@ -177,8 +175,7 @@ final class TarStream extends InputStream {
   private void content(InputStream in) throws IOException {
     int read = in.read(chunk, 0, (int) Math.min(CHUNK, remaining));
     if (remaining > 0 && read < 0) {
-      throw new IOException(
-          Quoted.text(fileName) + " was changed while it was copied to the engine's machine");
+      throw new IOException(Quoted.text(fileName) + " was changed meanwhile");
     }
     if (remaining > 0) {
       tar.write(chunk, 0, read);

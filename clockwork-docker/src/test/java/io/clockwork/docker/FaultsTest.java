@@ -10,6 +10,7 @@ import io.clockwork.run.RunHandle;
 import io.clockwork.run.RunListener;
 import io.clockwork.run.RunResult;
 import io.clockwork.run.RunState;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,18 @@ class FaultsTest {
 
   @BeforeEach
   void open() throws Exception {
-    engine = EngineOfItsOwn.start(folder.toRealPath());
+    folder = folder.toRealPath();
+    engine = start(folder);
+  }
+
+  /** An engine whose files are in a folder. */
+  EngineOfItsOwn start(Path folder) throws IOException, InterruptedException {
+    return EngineOfItsOwn.start(folder);
+  }
+
+  /** Where the project is; the engine's files are beside it. */
+  final Path here() {
+    return folder.resolve("here");
   }
 
   @AfterEach
@@ -64,6 +76,7 @@ class FaultsTest {
     assertThat(run.task("task").attempts().get(0).toString()).contains("killed by SIGTERM");
     assertThat(Project.log(run, "after")).isEqualTo("got 5\n");
     assertThat(engine.containers()).isEmpty();
+    assertThat(engine.volumes()).isEmpty();
   }
 
   @Test
@@ -77,6 +90,7 @@ class FaultsTest {
     assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
     assertThat(Project.log(run, "after")).isEqualTo("got 5\n");
     assertThat(engine.containers()).isEmpty();
+    assertThat(engine.volumes()).isEmpty();
   }
 
   @Test
@@ -88,23 +102,49 @@ class FaultsTest {
             () -> engine.shell("docker rm -f $(docker ps -aq) || true"));
     assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
     assertThat(engine.containers()).isEmpty();
+    assertThat(engine.volumes()).isEmpty();
+  }
+
+  @Test
+  void engine_that_does_not_come_back_ends_the_run() throws Exception {
+    try (DockerTaskExecutor executor = engine.executor(Duration.ZERO)) {
+      RunHandle handle = working(executor);
+      engine.kill();
+      RunResult run = handle.await();
+      assertThat(run.state()).isEqualTo(RunState.FAILED);
+      assertThat(run.task("task").reason())
+          .startsWith(
+              "the container engine at "
+                  + engine.environment().get("DOCKER_HOST")
+                  + " (DOCKER_HOST) does not answer any more (")
+          .endsWith("); resume the run once it is back");
+    }
+    engine.startAgain();
+    try (DockerTaskExecutor executor = engine.executor()) {
+      RunResult run =
+          new Project(here(), executor)
+              .with(runner -> runner.resume("disturbed"))
+              .run(FaultsTest::slowOnce);
+      assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
+    }
   }
 
   @Test
   void jvm_that_is_killed_leaves_a_container_that_the_next_run_removes() throws Exception {
-    KilledJvm.startAndKill(folder.toRealPath(), engine.environment());
-    assertThat(engine.containers()).hasSize(1);
+    KilledJvm.startAndKill(here(), engine.environment());
+    assertThat(engine.containers()).isNotEmpty();
 
     try (DockerTaskExecutor executor = engine.executor()) {
       assertThat(executor.leftovers())
-          .singleElement()
-          .satisfies(left -> assertThat(left.task()).isEqualTo("task"));
-      Project project = new Project(folder, executor).with(runner -> runner.resume("killed"));
+          .isNotEmpty()
+          .allSatisfy(left -> assertThat(left.task()).isEqualTo("task"));
+      Project project = new Project(here(), executor).with(runner -> runner.resume("killed"));
       RunResult run = project.run(FaultsTest::slowOnce);
       assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
       assertThat(Project.log(run, "after")).isEqualTo("got 5\n");
     }
     assertThat(engine.containers()).isEmpty();
+    assertThat(engine.volumes()).isEmpty();
   }
 
   @Test
@@ -122,14 +162,22 @@ class FaultsTest {
   /** A run in which something happens once the first attempt is at work. */
   private RunResult disturbed(Disturbance disturbance) throws Exception {
     try (DockerTaskExecutor executor = engine.executor()) {
-      CountDownLatch working = new CountDownLatch(1);
-      Project project =
-          new Project(folder, executor).with(runner -> runner.listener(onWorking(working)));
-      RunHandle handle = project.runner().start(project.pipeline(FaultsTest::slowOnce));
-      working.await();
+      RunHandle handle = working(executor);
       disturbance.happen();
       return handle.await();
     }
+  }
+
+  /** A run whose first attempt is at work. */
+  private RunHandle working(DockerTaskExecutor executor) throws Exception {
+    CountDownLatch working = new CountDownLatch(1);
+    Project project =
+        new Project(here(), executor)
+            .with(runner -> runner.runId("disturbed"))
+            .with(runner -> runner.listener(onWorking(working)));
+    RunHandle handle = project.runner().start(project.pipeline(FaultsTest::slowOnce));
+    working.await();
+    return handle;
   }
 
   private static RunListener onWorking(CountDownLatch latch) {

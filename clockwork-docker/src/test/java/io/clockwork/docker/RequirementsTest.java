@@ -24,28 +24,40 @@ class RequirementsTest {
 
   @Test
   void packages_are_installed_once_by_the_image_s_own_python() throws Exception {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.put("CLOCKWORK_CACHE", folder.toRealPath().resolve("cache").toString());
-    DockerOptions options = DockerOptions.builder().environment(environment).build();
+    DockerOptions options = withCache(System.getenv(), folder.toRealPath());
     try (DockerTaskExecutor executor = DockerTaskExecutor.create(options)) {
-      Project project = new Project(folder, executor);
-      project
-          .file("requirements.txt", "./" + WHEEL + "\n")
-          .file("job.py", "import greeting; print(greeting.TEXT)\n");
-      wheel(project.code().resolve(WHEEL));
-
-      RunResult first = run(project);
-      assertThat(first.state()).as(Project.told(first)).isEqualTo(RunState.SUCCEEDED);
-      assertThat(Project.log(first, "task"))
+      Project project = project(folder, executor);
+      assertThat(log(project))
           .startsWith("clockwork: installing the packages of requirements.txt, for later runs, too")
           .endsWith("hello\n");
-      assertThat(Project.log(run(project), "task")).isEqualTo("hello\n");
+      assertThat(log(project)).isEqualTo("hello\n");
     }
   }
 
-  private static RunResult run(Project project) {
-    return project.task(
-        t -> t.image(Project.DEBIAN).python("job.py").requirements("requirements.txt"));
+  /** Options with an empty cache of a test's own. */
+  static DockerOptions withCache(Map<String, String> variables, Path folder) {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("CLOCKWORK_CACHE", folder.resolve("cache").toString());
+    return DockerOptions.builder().environment(environment).build();
+  }
+
+  /** A project whose script needs a package. */
+  static Project project(Path folder, DockerTaskExecutor executor) throws IOException {
+    Project project = new Project(folder, executor);
+    project
+        .file("requirements.txt", "./" + WHEEL + "\n")
+        .file("job.py", "import greeting; print(greeting.TEXT)\n");
+    wheel(project.code().resolve(WHEEL));
+    return project;
+  }
+
+  /** The log of the script, run now. */
+  static String log(Project project) throws IOException {
+    RunResult run =
+        project.task(
+            t -> t.image(Project.DEBIAN).python("job.py").requirements("requirements.txt"));
+    assertThat(run.state()).as(Project.told(run)).isEqualTo(RunState.SUCCEEDED);
+    return Project.log(run, "task");
   }
 
   /** The smallest package there is: no index need be asked for it. */
