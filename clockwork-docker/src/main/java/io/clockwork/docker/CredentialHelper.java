@@ -52,7 +52,7 @@ record CredentialHelper(String name, Map<String, String> environment, Duration p
     try {
       return ask(path.get(), registry.loginKey());
     } catch (TimeoutException e) {
-      return none("no answer within " + patience.toSeconds() + " s");
+      return none("no answer in time");
     } catch (IOException | ExecutionException e) {
       return none("it cannot be run");
     } catch (InterruptedException e) {

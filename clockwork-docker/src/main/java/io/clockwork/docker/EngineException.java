@@ -30,13 +30,13 @@ final class EngineException extends Exception {
   }
 
   /** What a call threw, with the engine's own words. */
-  static EngineException of(RuntimeException e) {
-    if (e instanceof DockerException answer) {
-      return new EngineException(answer.getHttpStatus(), words(answer), e);
-    }
+  static EngineException of(Throwable e) {
     Throwable root = e;
-    while (root.getCause() != null) {
+    while (root.getCause() != null && !(root instanceof DockerException)) {
       root = root.getCause();
+    }
+    if (root instanceof DockerException answer) {
+      return new EngineException(answer.getHttpStatus(), words(answer), e);
     }
     String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     return new EngineException(NO_ANSWER, text, e);

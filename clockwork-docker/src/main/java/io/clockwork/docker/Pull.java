@@ -54,7 +54,7 @@ final class Pull {
     } catch (EngineException e) {
       throw refused(e.getMessage(), login);
     } catch (ExecutionException e) {
-      throw refused(EngineException.of(new IllegalStateException(e)).getMessage(), login);
+      throw refused(EngineException.of(e).getMessage(), login);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw ImageException.notPulled("it was interrupted");

@@ -61,7 +61,7 @@ class ConformanceTest {
     return runner(executor, folder, run);
   }
 
-  private static LocalRunner.Builder runner(TaskExecutor executor, Path runs, String run) {
+  static LocalRunner.Builder runner(TaskExecutor executor, Path runs, String run) {
     return LocalRunner.using(executor)
         .runsDirectory(runs)
         .runId(run)
@@ -80,23 +80,24 @@ class ConformanceTest {
   void probes_publish_what_is_expected(BackEnd backEnd) throws Exception {
     Pipeline pipeline = PipelineYaml.load(Conformance.FOLDER.resolve("clockwork.yaml"));
     try (TaskExecutor executor = backEnd.open()) {
-      assertThatProbesPublishWhatIsExpected(executor, pipeline, folder, marker);
+      assertThatProbesPublishWhatIsExpected(
+          backEnd.name(), pipeline, runner(executor, marker), folder);
     }
     assertThat(processesOfTheRun()).isEmpty();
   }
 
   /** Runs all probes, whichever fail. */
   static void assertThatProbesPublishWhatIsExpected(
-      TaskExecutor executor, Pipeline pipeline, Path runs, String id) throws Exception {
+      String backEnd, Pipeline pipeline, LocalRunner.Builder runner, Path runs) throws Exception {
     ObjectNode expected = Conformance.expected();
     ObjectNode published = JsonMapper.builder().build().createObjectNode();
-    RunResult run = runner(executor, runs, id).build().run(pipeline);
+    RunResult run = runner.build().run(pipeline);
     for (String name : pipeline.tasks().keySet()) {
       TaskResult task = run.task(name);
       published.set(name, Conformance.published(run, task, expected.path(name).has("log")));
       assertPublishedFilesAreThoseOfTheManifest(pipeline, run, task);
     }
-    Conformance.keep(id, published);
+    Conformance.keep(backEnd, published);
     if (!isRoot(runs)) {
       expected.remove(ROOT_ONLY);
       published.remove(ROOT_ONLY);

@@ -40,8 +40,9 @@ class PipelinesElsewhereTest {
     Path folder = copied(Conformance.FOLDER.toRealPath());
     Pipeline pipeline = PipelineYaml.load(folder.resolve("clockwork.yaml"));
     try (DockerTaskExecutor executor = ELSEWHERE.engine().executor()) {
+      Path runs = ELSEWHERE.newFolder();
       ConformanceTest.assertThatProbesPublishWhatIsExpected(
-          executor, pipeline, ELSEWHERE.newFolder(), "elsewhere");
+          "ELSEWHERE", pipeline, ConformanceTest.runner(executor, runs, "conformance"), runs);
     }
   }
 

@@ -9,7 +9,9 @@ import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A line to a registry with a fault: it is slow, or says nothing any more from some byte on. */
+/**
+ * A line to a registry with a fault: it is slow, or falls silent at some byte until it is mended.
+ */
 final class RegistryLine implements AutoCloseable {
   private static final int PIECE = 1 << 18;
 
@@ -18,6 +20,7 @@ final class RegistryLine implements AutoCloseable {
   private final long pauseMillis;
   private final long silentAfter;
   private final CountDownLatch silent = new CountDownLatch(1);
+  private final CountDownLatch mended = new CountDownLatch(1);
   private final CountDownLatch hungUp = new CountDownLatch(1);
 
   private RegistryLine(String registry, long pauseMillis, long silentAfter) throws IOException {
@@ -33,7 +36,7 @@ final class RegistryLine implements AutoCloseable {
     return new RegistryLine(registry, pauseMillis, Long.MAX_VALUE);
   }
 
-  /** One on which an answer goes no further than so many bytes. */
+  /** One on which an answer goes no further than so many bytes, until it is mended. */
   static RegistryLine silentAfter(String registry, long bytes) throws IOException {
     return new RegistryLine(registry, 0, bytes);
   }
@@ -42,13 +45,14 @@ final class RegistryLine implements AutoCloseable {
     return "127.0.0.1:" + entry.getLocalPort();
   }
 
-  /** Waits until it says nothing any more. */
+  /** Waits until it is silent. */
   void awaitSilence() throws InterruptedException {
     silent.await();
   }
 
-  /** Waits until the engine has given up a connection that said nothing any more. */
+  /** Goes on, and waits until the engine has hung up: it did not want the rest any more. */
   void awaitHangUp() throws InterruptedException {
+    mended.countDown();
     hungUp.await();
   }
 
@@ -72,15 +76,11 @@ final class RegistryLine implements AutoCloseable {
     }
   }
 
-  private void ask(Socket engine, Socket server) {
+  private static void ask(Socket engine, Socket server) {
     try (server) {
       engine.getInputStream().transferTo(server.getOutputStream());
     } catch (IOException e) {
       // One of the two hung up.
-    } finally {
-      if (silent.getCount() == 0) {
-        hungUp.countDown();
-      }
     }
   }
 
@@ -94,7 +94,7 @@ final class RegistryLine implements AutoCloseable {
         sent += read;
         if (sent > silentAfter) {
           silent.countDown();
-          return;
+          mended.await();
         }
         out.write(piece, 0, read);
         if (sent > PIECE) {
@@ -103,7 +103,7 @@ final class RegistryLine implements AutoCloseable {
       }
       engine.shutdownOutput();
     } catch (IOException e) {
-      // One of the two hung up.
+      hungUp.countDown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
