@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -36,6 +37,9 @@ record ContainerLauncher(
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int NAME_DIGITS = 8;
   private static final int SIGKILL_CODE = 137;
+
+  /** What an exit code says of a command that cannot be executed or is not found. */
+  private static final Set<Integer> NOT_EXECUTED = Set.of(126, 127);
 
   /** Runs the task's own command. */
   CommandEnd run(ContainerCommand command, Map<String, String> variables, List<Mount> mounts)
@@ -144,8 +148,12 @@ record ContainerLauncher(
         containers.labels(ContainerLabels.of(attempt)));
   }
 
+  private boolean isForeign() {
+    return !image.platform().equals(engine.info().platform());
+  }
+
   private void sayForeignPlatform() {
-    if (!image.platform().equals(engine.info().platform())) {
+    if (isForeign()) {
       log.say(
           "warning: image "
               + image.reference()
@@ -158,7 +166,7 @@ record ContainerLauncher(
   }
 
   /** What is known beyond the exit code of why it ended badly. */
-  private static Optional<String> cause(
+  private Optional<String> cause(
       ContainerState state, boolean engineWasGone, ContainerLimits limits) {
     String code = " (exit code " + state.exitCode() + ")";
     if (state.exitCode() == 0) {
@@ -169,6 +177,16 @@ record ContainerLauncher(
     }
     if (engineWasGone) {
       return Optional.of("the container engine stopped while the task ran" + code);
+    }
+    if (isForeign() && NOT_EXECUTED.contains(state.exitCode())) {
+      return Optional.of(
+          "its image is for "
+              + image.platform()
+              + ", and the engine's machine, "
+              + engine.info().platform()
+              + ", cannot run it: use an image for that, or install an emulation such as"
+              + " qemu-user-static there"
+              + code);
     }
     return Optional.of(state.error()).filter(error -> !error.isEmpty()).map(error -> error + code);
   }
