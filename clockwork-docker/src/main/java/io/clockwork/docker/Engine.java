@@ -7,6 +7,7 @@ import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
+import com.github.dockerjava.api.model.AuthConfigurations;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.PullResponseItem;
@@ -151,7 +152,7 @@ final class Engine implements AutoCloseable {
         });
   }
 
-  /** Begins to build an image. */
+  /** Begins to build an image, with the user's login for the registry of its base. */
   void build(Build build, BuildImageResultCallback steps) throws EngineException {
     call(
         () -> {
@@ -161,6 +162,11 @@ final class Engine implements AutoCloseable {
                   .withTags(Set.of(build.reference()))
                   .withForcerm(true);
           build.base().ifPresent(base -> command.withBuildArg("BASE", base));
+          AuthConfigurations logins = new AuthConfigurations();
+          login(ImageRegistry.of(build.base().orElse("")))
+              .credentials()
+              .ifPresent(logins::addConfig);
+          command.withBuildAuthConfigs(logins);
           return command.exec(steps);
         });
   }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,20 @@ class RegistryLoginTest {
         config,
         "{\"credsStore\": \"other\", \"credHelpers\": {\"" + registry.host() + "\": \"test\"}}");
     assertPulls();
+  }
+
+  @Test
+  void build_has_its_base_by_a_login() throws Exception {
+    Files.writeString(config, Registry.logins(registry.host(), Registry.PASSWORD));
+    Path context = Files.createDirectories(folder.resolve("context"));
+    Files.writeString(
+        context.resolve("Dockerfile"), "ARG BASE\nFROM ${BASE}\nRUN [\"cat\", \"/version\"]\n");
+    try (Engine engine = new EngineFinder(environment).find()) {
+      new Build(context, registry.host() + "/built:1", Optional.of(image), progress::add)
+          .run(engine);
+    }
+    assertThat(progress).contains("1");
+    assertNoSecretIsTold();
   }
 
   @Test
