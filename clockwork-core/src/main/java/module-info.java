@@ -20,6 +20,8 @@ module io.clockwork.core {
   requires org.slf4j;
   requires org.snakeyaml.engine;
 
+  uses io.clockwork.code.CodeRepositoriesProvider;
+
   provides io.clockwork.executor.TaskExecutorProvider with
       io.clockwork.process.ProcessExecutorProvider;
 }

@@ -27,7 +27,7 @@ final class CorePackages {
               entry("contract", "graph", "diagnostic", "model"),
               entry("schedule", "graph", "diagnostic", "model", "contract"),
               entry("store", "graph", "diagnostic", "model", "contract"),
-              entry("executor", "graph", "diagnostic", "model", "contract", "store"),
+              entry("executor", "graph", "diagnostic", "model", "code", "contract", "store"),
               entry(
                   "attempt",
                   "graph",

@@ -1,6 +1,5 @@
 package io.clockwork.attempt;
 
-import io.clockwork.code.CodeRoot;
 import io.clockwork.contract.RuntimeCode;
 import io.clockwork.executor.LogSink;
 import io.clockwork.executor.TaskAttempt;
@@ -9,7 +8,6 @@ import io.clockwork.store.AttemptStage;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -70,11 +68,9 @@ public final class Attempts {
 
   private TaskOutcome run(TaskAttempt attempt, AttemptStage stage, AttemptLog log)
       throws IOException, InterruptedException {
-    CodeRoot code = CodeRoot.around(attempt.pipeline().directory().orElse(Path.of("")));
     boolean published = false;
     try {
-      TaskOutcome outcome =
-          new OneAttempt(new StagedAttempt(attempt, stage, code), log, host).run();
+      TaskOutcome outcome = new OneAttempt(new StagedAttempt(attempt, stage), log, host).run();
       published = outcome instanceof TaskOutcome.Succeeded;
       return outcome;
     } finally {

@@ -99,7 +99,7 @@ final class OneAttempt {
         attempt.directory(),
         identity(),
         ending(Manifest.State.SUCCEEDED, Optional.empty()),
-        end.origin(),
+        origin(),
         checked);
     return new TaskOutcome.Succeeded(checked.outputs());
   }
@@ -113,7 +113,11 @@ final class OneAttempt {
     } else if (outcome instanceof TaskOutcome.TimedOut) {
       state = Manifest.State.TIMED_OUT;
     }
-    Publication.record(attempt.directory(), identity(), ending(state, reason), end.origin());
+    Publication.record(attempt.directory(), identity(), ending(state, reason), origin());
+  }
+
+  private Manifest.Origin origin() {
+    return end.origin().at(attempt.code().commit());
   }
 
   private Manifest.Ending ending(Manifest.State state, Optional<String> reason) {

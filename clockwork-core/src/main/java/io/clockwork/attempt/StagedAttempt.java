@@ -15,14 +15,17 @@ import java.util.Optional;
  *
  * @param attempt the attempt
  * @param stage its folders
- * @param code the code it runs
  */
-public record StagedAttempt(TaskAttempt attempt, AttemptStage stage, CodeRoot code) {
+public record StagedAttempt(TaskAttempt attempt, AttemptStage stage) {
   /** Refuses nulls. */
   public StagedAttempt {
     Objects.requireNonNull(attempt, "attempt");
     Objects.requireNonNull(stage, "stage");
-    Objects.requireNonNull(code, "code");
+  }
+
+  /** The code it runs. */
+  public CodeRoot code() {
+    return attempt.code();
   }
 
   /**

@@ -1,9 +1,12 @@
 package io.clockwork.code;
 
 import io.clockwork.diagnostic.Diagnostic;
+import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.Quoted;
+import io.clockwork.diagnostic.SourceLocation;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Action;
+import io.clockwork.model.CodeSource;
 import io.clockwork.model.FieldPath;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
@@ -20,21 +23,95 @@ import java.util.Optional;
  */
 public final class CodeCheck {
   private final Pipeline pipeline;
-  private final CodeRoot root;
-  private final Map<String, Optional<FileProblem>> files = new HashMap<>();
+  private final CodeFile files;
+  private final Map<String, Optional<FileProblem>> known = new HashMap<>();
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private CodeCheck(Pipeline pipeline) {
+  private CodeCheck(Pipeline pipeline, CodeTree tree, String folder) {
     this.pipeline = pipeline;
-    root = CodeRoot.around(pipeline.directory().orElse(Path.of("")));
+    files = new CodeFile(tree, folder);
   }
 
   /**
-   * Every problem with the files of a pipeline. Nothing is found wrong with a pipeline whose code
-   * is elsewhere ({@code code}): its files are looked for where they are checked out.
+   * Every problem with the files of a pipeline beside its specification. Nothing is found wrong
+   * with a pipeline whose code is elsewhere ({@code code}).
    */
   public static ValidationReport check(Pipeline pipeline) {
-    return pipeline.code().isPresent() ? ValidationReport.CLEAN : new CodeCheck(pipeline).report();
+    if (pipeline.code().isPresent()) {
+      return ValidationReport.CLEAN;
+    }
+    CodeRoot root = CodeRoot.around(pipeline.directory().orElse(Path.of("")));
+    return new CodeCheck(pipeline, new FolderTree(root.top()), root.relativeFolder().toString())
+        .report();
+  }
+
+  /**
+   * Every problem with the files of a pipeline, also where its code is elsewhere: then the commit
+   * is read that its ref means now. Where that cannot be had, a warning says so.
+   */
+  public static ValidationReport check(Pipeline pipeline, CodeRepositories repositories) {
+    if (pipeline.code().isEmpty()) {
+      return check(pipeline);
+    }
+    try {
+      return check(pipeline, repositories.pin(pipeline.code().get()), repositories);
+    } catch (CodeUnavailableException e) {
+      return ValidationReport.of(
+          List.of(
+              problem(pipeline, e)
+                  .orElseGet(
+                      () ->
+                          Diagnostic.of(
+                                  DiagnosticCode.CODE_NOT_CHECKED,
+                                  place(pipeline, e),
+                                  "the files of pipeline "
+                                      + Quoted.text(pipeline.name())
+                                      + " were not looked for: "
+                                      + e.what())
+                              .withHelp(e.help()))));
+    }
+  }
+
+  /**
+   * Every problem with the files of a pipeline at a commit.
+   *
+   * @throws CodeUnavailableException if the commit cannot be read
+   */
+  public static ValidationReport check(
+      Pipeline pipeline, PinnedCode code, CodeRepositories repositories) {
+    String folder = CodePath.join("", code.source().path()).orElse("");
+    return repositories.read(
+        code,
+        tree -> {
+          CodeCheck check = new CodeCheck(pipeline, tree, folder);
+          return check.folderIsThere(code.source()) ? check.report() : check.found();
+        });
+  }
+
+  /** What is wrong with the specification; empty where only the environment lacks something. */
+  public static Optional<Diagnostic> problem(Pipeline pipeline, CodeUnavailableException error) {
+    return error
+        .code()
+        .map(
+            code ->
+                Diagnostic.of(code, place(pipeline, error), error.what()).withHelp(error.help()));
+  }
+
+  private static Optional<SourceLocation> place(Pipeline pipeline, CodeUnavailableException error) {
+    return pipeline.sources().value(FieldPath.of("code", error.field().key()));
+  }
+
+  private boolean folderIsThere(CodeSource source) {
+    Optional<FileProblem> problem = files.problemOfFolder();
+    problem.ifPresent(
+        what ->
+            found.add(
+                Diagnostic.of(
+                        what.code(),
+                        pipeline.sources().value(FieldPath.of("code", "path")),
+                        "path " + Quoted.text(source.path()) + " of the code " + what.text())
+                    .withHelp(what.help())));
+    return problem.isEmpty();
   }
 
   private ValidationReport report() {
@@ -46,17 +123,19 @@ public final class CodeCheck {
       }
       task.requirements().ifPresent(path -> check(task, "requirements", path));
     }
+    return found();
+  }
+
+  private ValidationReport found() {
     return ValidationReport.of(found);
   }
 
   private void check(Task task, String key, String path) {
     boolean notebook = key.equals("notebook");
-    files
+    known
         .computeIfAbsent(
             notebook + path,
-            unused ->
-                CodeFile.problem(root, path)
-                    .or(() -> notebook ? NotebookFile.problem(root, path) : Optional.empty()))
+            unused -> notebook ? files.problemOfNotebook(path) : files.problem(path))
         .ifPresent(problem -> found.add(diagnostic(task, key, path, problem)));
   }
 

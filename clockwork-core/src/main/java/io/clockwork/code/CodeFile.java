@@ -4,31 +4,29 @@ import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.DidYouMean;
 import io.clockwork.diagnostic.Quoted;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges one path from the specification's folder. */
-final class CodeFile {
-  /** How many files of a folder are compared with a name that is not there. */
-  private static final int MAX_SIBLINGS = 1000;
+/**
+ * Judges paths from one folder of the code.
+ *
+ * @param folder from the top, where the paths start
+ */
+record CodeFile(CodeTree tree, String folder) {
 
-  private CodeFile() {}
-
-  /** What keeps a task from using the file; empty if nothing does. */
-  static Optional<FileProblem> problem(CodeRoot root, String path) {
+  /** What keeps a task from using a file; empty if nothing does. */
+  Optional<FileProblem> problem(String path) {
+    Optional<String> place = CodePath.join(folder, path);
+    if (place.isEmpty()) {
+      return Optional.of(outside("leaves the code"));
+    }
     try {
-      Path file = root.folder().resolve(path).normalize();
-      if (!root.contains(file)) {
-        return Optional.of(outside(root, "leaves the code"));
+      CodeNode node = tree.find(place.get());
+      if (node instanceof CodeNode.File file) {
+        return LfsPointer.is(tree, place.get(), file.size()) ? lfs() : Optional.empty();
       }
-      Optional<FileProblem> missing = missing(root, file);
-      return missing.isPresent() ? missing : problemOfExisting(root, file.toRealPath());
+      return Optional.of(problem(place.get(), node, "file"));
     } catch (InvalidPathException e) {
       return Optional.of(
           new FileProblem(
@@ -38,23 +36,40 @@ final class CodeFile {
     }
   }
 
-  private static Optional<FileProblem> problemOfExisting(CodeRoot root, Path real) {
-    if (!root.contains(real)) {
-      return Optional.of(
-          outside(root, "leads out of the code by a symbolic link, to " + shown(real)));
-    }
-    if (!Files.isRegularFile(real)) {
-      String what = Files.isDirectory(real) ? "is a folder, not a file" : "is not a regular file";
-      return Optional.of(new FileProblem(DiagnosticCode.BAD_PATH, what, "name a file"));
-    }
-    return Files.isReadable(real) ? Optional.empty() : Optional.of(unreadable());
+  /** What keeps a task from running a file as a notebook; empty if nothing does. */
+  Optional<FileProblem> problemOfNotebook(String path) {
+    return problem(path)
+        .or(() -> CodePath.join(folder, path).flatMap(place -> NotebookFile.problem(tree, place)));
   }
 
-  private static FileProblem outside(CodeRoot root, String text) {
-    return new FileProblem(
-        DiagnosticCode.PATH_OUTSIDE_CODE,
-        text,
-        "only what lies in " + shown(root.top()) + " is there when a task runs");
+  /** What keeps tasks from starting in {@link #folder}; empty if nothing does. */
+  Optional<FileProblem> problemOfFolder() {
+    try {
+      CodeNode node = tree.find(folder);
+      return node instanceof CodeNode.Folder
+          ? Optional.empty()
+          : Optional.of(new CodeFile(tree, "").problem(folder, node, "folder"));
+    } catch (InvalidPathException | IOException e) {
+      return Optional.of(unreadable());
+    }
+  }
+
+  private FileProblem problem(String place, CodeNode node, String wanted) {
+    if (node instanceof CodeNode.Missing missing) {
+      boolean last = CodePath.join(missing.folder(), missing.name()).equals(Optional.of(place));
+      String text =
+          "does not exist" + (last ? "" : ": there is no folder " + Quoted.text(missing.name()));
+      return new FileProblem(DiagnosticCode.PATH_NOT_FOUND, text, help(place, missing));
+    }
+    if (node instanceof CodeNode.Outside outside) {
+      return outside(
+          "leads out of the code by a symbolic link, to " + Quoted.text(outside.target()));
+    }
+    if (node instanceof CodeNode.Other other) {
+      return new FileProblem(DiagnosticCode.BAD_PATH, other.what(), "name a " + wanted);
+    }
+    String what = node instanceof CodeNode.Folder ? "is a folder" : "is a file";
+    return new FileProblem(DiagnosticCode.BAD_PATH, what + ", not a " + wanted, "name a " + wanted);
   }
 
   private static FileProblem unreadable() {
@@ -62,57 +77,38 @@ final class CodeFile {
         DiagnosticCode.FILE_UNREADABLE, "cannot be read", "allow reading it, or mend its link");
   }
 
-  /** Goes down from the top, name by name, to the first that is not there as it is written. */
-  private static Optional<FileProblem> missing(CodeRoot root, Path file) throws IOException {
-    Path at = root.top();
-    Path rest = root.top().relativize(file);
-    for (int i = 0; i < rest.getNameCount(); i++) {
-      String name = rest.getName(i).toString();
-      Path next = at.resolve(name);
-      if (!name.isEmpty() && !isThere(next)) {
-        String text = "does not exist" + (i + 1 < rest.getNameCount() ? noFolder(next) : "");
-        return Optional.of(
-            new FileProblem(DiagnosticCode.PATH_NOT_FOUND, text, help(root, file, at, name)));
-      }
-      at = next;
-    }
-    return Optional.empty();
+  private FileProblem outside(String text) {
+    return new FileProblem(
+        DiagnosticCode.PATH_OUTSIDE_CODE,
+        text,
+        "only what lies in " + tree.show("") + " is there when a task runs");
   }
 
-  /** Also where upper and lower case are the same to a file system, names differ by case. */
-  private static boolean isThere(Path path) throws IOException {
-    return Files.exists(path, LinkOption.NOFOLLOW_LINKS)
-        && path.toRealPath(LinkOption.NOFOLLOW_LINKS).getFileName().equals(path.getFileName());
+  private static Optional<FileProblem> lfs() {
+    return Optional.of(
+        new FileProblem(
+            DiagnosticCode.FILE_UNREADABLE,
+            "cannot be read: of its content in Git LFS only the pointer is there",
+            "keep it in Git itself; a clone gets it by \"git lfs pull\""));
   }
 
-  private static String noFolder(Path folder) {
-    return ": there is no folder " + Quoted.text(String.valueOf(folder.getFileName()));
+  private String help(String place, CodeNode.Missing missing) {
+    return DidYouMean.nearest(missing.name(), siblings(missing.folder()))
+        .map(near -> "did you mean " + Quoted.text(meant(place, missing, near)) + "?")
+        .orElse("paths start at " + tree.show(folder));
   }
 
-  private static String help(CodeRoot root, Path file, Path parent, String name) {
-    return DidYouMean.nearest(name, siblings(parent))
-        .map(
-            near -> parent.resolve(near).resolve(parent.resolve(name).relativize(file)).normalize())
-        .map(meant -> "did you mean " + shown(root.folder().relativize(meant)) + "?")
-        .orElse("paths start at " + shown(root.folder()));
+  private String meant(String place, CodeNode.Missing missing, String near) {
+    String parent = missing.folder().isEmpty() ? "" : missing.folder() + "/";
+    String rest = place.substring((parent + missing.name()).length());
+    return CodePath.relative(folder, parent + near + rest);
   }
 
-  private static List<String> siblings(Path folder) {
-    List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        names.add(String.valueOf(file.getFileName()));
-        if (names.size() == MAX_SIBLINGS) {
-          break;
-        }
-      }
+  private List<String> siblings(String parent) {
+    try {
+      return tree.names(parent);
     } catch (IOException e) {
       return List.of();
     }
-    return names;
-  }
-
-  private static String shown(Path path) {
-    return Quoted.text(path.toString());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The top of the code that a task can see, and the working directory inside it: the Git top level
@@ -12,13 +13,20 @@ import java.util.Objects;
  *
  * @param top the top, without symbolic links in it
  * @param folder the specification's folder, at or below the top, without symbolic links in it
+ * @param commit what was checked out there for a run; empty for a working tree
  */
-public record CodeRoot(Path top, Path folder) {
+public record CodeRoot(Path top, Path folder, Optional<String> commit) {
 
   /** Refuses nulls. */
   public CodeRoot {
     Objects.requireNonNull(top, "top");
     Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(commit, "commit");
+  }
+
+  /** A working tree. */
+  public CodeRoot(Path top, Path folder) {
+    this(top, folder, Optional.empty());
   }
 
   /**

@@ -9,8 +9,6 @@ import io.clockwork.diagnostic.DiagnosticCode;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Judges whether a file is a notebook that can be run; reads it token by token, never whole. */
@@ -22,14 +20,17 @@ final class NotebookFile {
 
   private NotebookFile() {}
 
-  /** What is wrong with a file that {@link CodeFile} found there. */
-  static Optional<FileProblem> problem(CodeRoot root, String path) {
-    Path file = root.folder().resolve(path);
+  /**
+   * What is wrong with a file that {@link CodeFile} found there.
+   *
+   * @param path from the top
+   */
+  static Optional<FileProblem> problem(CodeTree tree, String path) {
     try {
-      if (Files.size(file) > MAX_BYTES) {
+      if (tree.find(path) instanceof CodeNode.File file && file.size() > MAX_BYTES) {
         return bad("is larger than " + (MAX_BYTES >> 20) + " MiB", "clear its outputs");
       }
-      try (InputStream in = Files.newInputStream(file);
+      try (InputStream in = tree.open(path);
           JsonParser parser = JSON.createParser(in)) {
         return problem(parser);
       }

@@ -119,5 +119,10 @@ public record Manifest(
       Objects.requireNonNull(image, "image");
       Objects.requireNonNull(digest, "digest");
     }
+
+    /** The same with the commit of the code. */
+    public Origin at(Optional<String> codeCommit) {
+      return new Origin(codeCommit, image, digest);
+    }
   }
 }

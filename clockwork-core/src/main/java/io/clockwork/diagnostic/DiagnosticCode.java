@@ -58,6 +58,9 @@ public enum DiagnosticCode {
   NOTEBOOK_NAME("notebook-name"),
   BAD_GIT_URL("bad-git-url"),
   BAD_GIT_REF("bad-git-ref"),
+  CODE_NOT_FOUND("code-not-found"),
+  BAD_CODE("bad-code"),
+  CODE_NOT_CHECKED("code-not-checked", Severity.WARNING),
   // when a schedule runs, and whom it tells
   BAD_CRON("bad-cron"),
   BAD_TIMEZONE("bad-timezone"),

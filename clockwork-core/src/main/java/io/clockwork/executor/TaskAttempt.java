@@ -1,5 +1,6 @@
 package io.clockwork.executor;
 
+import io.clockwork.code.CodeRoot;
 import io.clockwork.contract.PublishedOutput;
 import io.clockwork.contract.RunInfo;
 import io.clockwork.model.Pipeline;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param inputs every input of the task by name; empty when it is optional and absent
  * @param secrets the values of the task's secrets by environment variable; never to be written down
  * @param directory the run's folder
+ * @param code what it runs
  * @param gracePeriod how long a task may take to end after SIGTERM before it is killed
  */
 public record TaskAttempt(
@@ -32,6 +34,7 @@ public record TaskAttempt(
     Map<String, Optional<PublishedOutput>> inputs,
     Map<String, String> secrets,
     RunDirectory directory,
+    CodeRoot code,
     Duration gracePeriod) {
 
   /** How long a task may take to end after SIGTERM where nothing else is said: 10 s. */
@@ -43,6 +46,7 @@ public record TaskAttempt(
     Objects.requireNonNull(task, "task");
     Objects.requireNonNull(run, "run");
     Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(code, "code");
     Objects.requireNonNull(gracePeriod, "gracePeriod");
     inputs = inputs.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     secrets = Map.copyOf(secrets);

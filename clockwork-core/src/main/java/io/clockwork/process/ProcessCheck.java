@@ -6,7 +6,6 @@ import io.clockwork.diagnostic.Quoted;
 import io.clockwork.diagnostic.SourceLocation;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Action;
-import io.clockwork.model.FieldPath;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.Resources;
 import io.clockwork.model.Task;
@@ -35,26 +34,9 @@ final class ProcessCheck {
 
   static ValidationReport check(Pipeline pipeline, Collection<Task> tasks, boolean ignoreImages) {
     ProcessCheck check = new ProcessCheck(pipeline, tasks, ignoreImages);
-    check.code();
     tasks.forEach(check::task);
     check.limits();
     return ValidationReport.of(check.found);
-  }
-
-  private void code() {
-    pipeline
-        .code()
-        .ifPresent(
-            code ->
-                report(
-                    DiagnosticCode.UNSUPPORTED_ON_PROCESS,
-                    pipeline.sources().key(FieldPath.of("code")),
-                    "the code of pipeline "
-                        + Quoted.text(pipeline.name())
-                        + " is in repository "
-                        + Quoted.text(code.git())
-                        + ", which processes do not check out",
-                    "clone it, and run the specification in the clone, without \"code\""));
   }
 
   private void task(Task task) {

@@ -1,5 +1,6 @@
 package io.clockwork.run;
 
+import io.clockwork.code.CodeRoot;
 import io.clockwork.contract.PublishedOutput;
 import io.clockwork.contract.RunInfo;
 import io.clockwork.executor.TaskAttempt;
@@ -21,6 +22,7 @@ final class AttemptFactory {
   private final Pipeline pipeline;
   private final RunInfo run;
   private final RunDirectory directory;
+  private final CodeRoot code;
   private final TaskExecutor executor;
   private final Duration gracePeriod;
   private final Map<SecretRef, String> secrets;
@@ -35,6 +37,7 @@ final class AttemptFactory {
     this.pipeline = plan.pipeline();
     this.run = plan.run();
     this.directory = plan.directory();
+    this.code = plan.code().root();
     this.secrets = plan.secrets();
     this.executor = executor;
     this.gracePeriod = gracePeriod;
@@ -59,7 +62,7 @@ final class AttemptFactory {
 
   TaskAttempt attempt(Task task, int number) {
     return new TaskAttempt(
-        pipeline, task, run, number, inputs(task), secrets(task), directory, gracePeriod);
+        pipeline, task, run, number, inputs(task), secrets(task), directory, code, gracePeriod);
   }
 
   private Map<String, Optional<PublishedOutput>> inputs(Task task) {

@@ -1,5 +1,6 @@
 package io.clockwork.run;
 
+import io.clockwork.code.CodeRepositories;
 import io.clockwork.contract.Interval;
 import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.diagnostic.ValidationReport;
@@ -56,6 +57,8 @@ public final class LocalRunner {
    *
    * @throws InvalidDocumentException if the executor cannot run the pipeline, or params, secrets or
    *     earlier outputs are missing; it carries every problem
+   * @throws io.clockwork.code.CodeUnavailableException if the environment keeps the code of the
+   *     pipeline from being fetched
    * @throws RunRefusedException if the run to be resumed does not exist, or is still running
    * @throws io.clockwork.diagnostic.BackendUnavailableException if the run's folder cannot be
    *     written
@@ -91,6 +94,7 @@ public final class LocalRunner {
     private Optional<String> inputsFrom = Optional.empty();
     private Optional<String> resume = Optional.empty();
     private SecretSource secrets = SecretSource.NONE;
+    private Optional<CodeRepositories> repositories = Optional.empty();
     private int jobs = Runtime.getRuntime().availableProcessors();
     private boolean keepGoing;
     private Duration gracePeriod = TaskAttempt.DEFAULT_GRACE_PERIOD;
@@ -203,6 +207,15 @@ public final class LocalRunner {
       return this;
     }
 
+    /**
+     * Where code comes from that is kept away from its pipeline; by default from what the class
+     * path has for that, with the environment of this process.
+     */
+    public Builder repositories(CodeRepositories source) {
+      repositories = Optional.of(source);
+      return this;
+    }
+
     /** How many attempts may run at the same time; as many as there are processors by default. */
     public Builder jobs(int count) {
       if (count < 1) {
@@ -275,6 +288,7 @@ public final class LocalRunner {
               inputsFrom,
               resume,
               secrets,
+              repositories,
               jobs,
               keepGoing,
               gracePeriod,

@@ -1,5 +1,6 @@
 package io.clockwork.run;
 
+import io.clockwork.code.CodeRoot;
 import io.clockwork.contract.PublishedOutput;
 import io.clockwork.diagnostic.Diagnostic;
 import io.clockwork.diagnostic.DiagnosticCode;
@@ -37,12 +38,16 @@ final class ResumePlanner {
   private final Map<String, String> again = new LinkedHashMap<>();
 
   ResumePlanner(
-      Pipeline pipeline, Set<String> selected, RunResult past, Collection<Diagnostic> problems) {
+      Pipeline pipeline,
+      CodeRoot code,
+      Set<String> selected,
+      RunResult past,
+      Collection<Diagnostic> problems) {
     this.pipeline = pipeline;
     this.past = past;
     this.problems = problems;
     graph = RunGraph.of(pipeline, selected);
-    fingerprints = new TaskFingerprints(RunsDirectory.workingDirectory(pipeline));
+    fingerprints = new TaskFingerprints(code.folder());
     required = Tally.ofRequiredParents(graph);
     all = Tally.ofParents(graph);
   }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.clockwork.code.PinnedCode;
+import io.clockwork.code.RefKind;
 import io.clockwork.contract.Interval;
 import io.clockwork.contract.PublishedOutput;
 import io.clockwork.contract.RunInfo;
 import io.clockwork.executor.LogStream;
 import io.clockwork.executor.TaskOutcome;
+import io.clockwork.model.CodeSource;
 import io.clockwork.model.DataType;
 import io.clockwork.model.Value;
 import java.nio.file.Path;
@@ -175,9 +178,17 @@ final class RunEventReader {
         text(json, "executor"),
         text(json, "executor_reason"),
         Path.of(text(json, "working_directory")),
+        Optional.ofNullable(json.get("code")).map(RunEventReader::code),
         new RunOrigin.OsProcess(
             process.required("id").longValue(),
             process.has("started") ? Optional.of(instant(process, "started")) : Optional.empty()));
+  }
+
+  private static PinnedCode code(JsonNode json) {
+    return new PinnedCode(
+        new CodeSource(text(json, "git"), text(json, "ref"), text(json, "path")),
+        RefKind.valueOf(text(json, "kind").toUpperCase(Locale.ROOT)),
+        text(json, "commit"));
   }
 
   private static Resumption resumption(JsonNode json) {

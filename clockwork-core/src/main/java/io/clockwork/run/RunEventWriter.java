@@ -2,6 +2,7 @@ package io.clockwork.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.clockwork.code.PinnedCode;
 import io.clockwork.contract.Interval;
 import io.clockwork.contract.PublishedOutput;
 import io.clockwork.executor.TaskOutcome;
@@ -171,6 +172,16 @@ final class RunEventWriter {
     json.writeStringField("executor", origin.executor());
     json.writeStringField("executor_reason", origin.executorReason());
     json.writeStringField("working_directory", origin.workingDirectory().toString());
+    if (origin.code().isPresent()) {
+      PinnedCode code = origin.code().get();
+      json.writeObjectFieldStart("code");
+      json.writeStringField("git", code.source().git());
+      json.writeStringField("ref", code.source().ref());
+      json.writeStringField("path", code.source().path());
+      json.writeStringField("kind", code.kind().id());
+      json.writeStringField("commit", code.commit());
+      json.writeEndObject();
+    }
     json.writeObjectFieldStart("process");
     json.writeNumberField("id", origin.process().id());
     Optional<Instant> started = origin.process().started();

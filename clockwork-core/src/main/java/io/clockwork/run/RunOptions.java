@@ -1,5 +1,6 @@
 package io.clockwork.run;
 
+import io.clockwork.code.CodeRepositories;
 import io.clockwork.contract.Interval;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ record RunOptions(
     Optional<String> inputsFrom,
     Optional<String> resume,
     SecretSource secrets,
+    Optional<CodeRepositories> repositories,
     int jobs,
     boolean keepGoing,
     Duration gracePeriod,

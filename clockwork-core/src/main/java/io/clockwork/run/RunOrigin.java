@@ -1,5 +1,6 @@
 package io.clockwork.run;
 
+import io.clockwork.code.PinnedCode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param executor its name
  * @param executorReason why this one, one line; empty where it was asked for
  * @param workingDirectory the folder that the tasks' relative paths start from, absolute
+ * @param code the commit that it runs; empty for a working tree
  * @param process the process that runs it
  */
 public record RunOrigin(
@@ -19,6 +21,7 @@ public record RunOrigin(
     String executor,
     String executorReason,
     Path workingDirectory,
+    Optional<PinnedCode> code,
     OsProcess process) {
   /** Refuses nulls. */
   public RunOrigin {
@@ -26,6 +29,7 @@ public record RunOrigin(
     Objects.requireNonNull(executor, "executor");
     Objects.requireNonNull(executorReason, "executorReason");
     Objects.requireNonNull(workingDirectory, "workingDirectory");
+    Objects.requireNonNull(code, "code");
     Objects.requireNonNull(process, "process");
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 /**
  * A run about to begin, with everything found that it needs.
  *
+ * @param code what it runs
  * @param selection which tasks it is about
  * @param selected their names
  * @param secrets the values of all secrets they name
@@ -23,6 +24,7 @@ record RunPlan(
     Pipeline pipeline,
     RunInfo run,
     RunDirectory directory,
+    RunCode code,
     RunSelection selection,
     Set<String> selected,
     Map<SecretRef, String> secrets,

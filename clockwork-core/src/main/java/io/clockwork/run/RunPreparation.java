@@ -50,14 +50,18 @@ final class RunPreparation {
     RunSelection selection = past.map(RunResult::selection).orElse(options.selection());
     Set<String> selected = SelectedTasks.of(pipeline, selection, problems);
     RunInfo run = past.map(this::sameRun).orElseGet(this::newRun);
+    RunCode code =
+        RunCode.of(pipeline, options.repositories(), past.flatMap(RunResult::code), problems);
     Optional<ResumePlan> resumed =
-        past.map(result -> new ResumePlanner(pipeline, selected, result, problems).plan());
+        past.map(
+            result -> new ResumePlanner(pipeline, code.root(), selected, result, problems).plan());
     checkExecutor(selected, resumed.map(plan -> plan.kept().keySet()).orElse(Set.of()));
     return new RunPlan(
         pipeline,
         run,
         past.map(RunResult::directory)
             .orElseGet(() -> RunDirectory.of(runs, run.scope(), run.id())),
+        code,
         selection,
         selected,
         SecretValues.of(pipeline, selected, options.secrets(), problems),

@@ -1,5 +1,6 @@
 package io.clockwork.run;
 
+import io.clockwork.code.PinnedCode;
 import io.clockwork.contract.RunInfo;
 import io.clockwork.store.RunDirectory;
 import java.time.Instant;
@@ -69,6 +70,11 @@ public final class RunResult {
   /** Its beginning, and each time it was resumed. */
   public List<RunEvent.RunStarted> sessions() {
     return sessions;
+  }
+
+  /** The commit of the code it runs; empty for a working tree. */
+  public Optional<PinnedCode> code() {
+    return sessions.get(sessions.size() - 1).origin().code();
   }
 
   /** Its folder. */

@@ -73,7 +73,8 @@ final class RunStart {
                 RunStart.class.getPackage().getImplementationVersion(), "(not packaged)"),
             executor.name(),
             options.executorReason(),
-            RunsDirectory.workingDirectory(plan.pipeline()),
+            plan.code().root().folder(),
+            plan.code().pinned(),
             RunOrigin.OsProcess.current());
     events.publish(
         now ->
@@ -107,7 +108,7 @@ final class RunStart {
         executor,
         options.gracePeriod(),
         options.journalled()
-            ? new TaskFingerprints(RunsDirectory.workingDirectory(plan.pipeline()))::of
+            ? new TaskFingerprints(plan.code().root().folder())::of
             : task -> TaskFingerprint.NONE);
   }
 

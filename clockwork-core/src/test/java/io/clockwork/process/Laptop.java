@@ -1,5 +1,6 @@
 package io.clockwork.process;
 
+import io.clockwork.code.CodeRoot;
 import io.clockwork.contract.Interval;
 import io.clockwork.contract.PublishedOutput;
 import io.clockwork.contract.RunInfo;
@@ -174,6 +175,7 @@ final class Laptop {
         inputs,
         secrets,
         runDirectory(),
+        CodeRoot.around(pipeline.directory().orElseThrow()),
         grace);
   }
 

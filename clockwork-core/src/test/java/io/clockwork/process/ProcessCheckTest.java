@@ -100,20 +100,6 @@ class ProcessCheckTest {
   }
 
   @Test
-  void code_in_a_repository_is_refused() {
-    assertThat(
-            problems(
-                builder()
-                    .code("https://git.example.com/a.git", "main", ".")
-                    .task("a", t -> t.shell("true")),
-                false))
-        .containsExactly(
-            "error[unsupported-on-process]: the code of pipeline \"p\" is in repository"
-                + " \"https://git.example.com/a.git\", which processes do not check out; clone it,"
-                + " and run the specification in the clone, without \"code\"");
-  }
-
-  @Test
   void executor_is_found_by_its_name() {
     assertThat(ServiceLoader.load(TaskExecutorProvider.class))
         .filteredOn(provider -> provider.name().equals("process"))

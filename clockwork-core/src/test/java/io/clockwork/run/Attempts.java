@@ -1,5 +1,6 @@
 package io.clockwork.run;
 
+import io.clockwork.code.CodeRoot;
 import io.clockwork.contract.Interval;
 import io.clockwork.contract.RunInfo;
 import io.clockwork.executor.TaskExecutor;
@@ -24,6 +25,7 @@ final class Attempts {
             pipeline,
             run,
             RunDirectory.of(Path.of("nowhere"), run.scope(), run.id()),
+            new RunCode(CodeRoot.around(Path.of("")), Optional.empty()),
             RunSelection.ALL,
             pipeline.tasks().keySet(),
             Map.of(),

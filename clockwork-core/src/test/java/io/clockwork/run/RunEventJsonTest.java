@@ -2,11 +2,14 @@ package io.clockwork.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clockwork.code.PinnedCode;
+import io.clockwork.code.RefKind;
 import io.clockwork.contract.Interval;
 import io.clockwork.contract.PublishedOutput;
 import io.clockwork.contract.RunInfo;
 import io.clockwork.executor.LogStream;
 import io.clockwork.executor.TaskOutcome;
+import io.clockwork.model.CodeSource;
 import io.clockwork.model.DataType;
 import io.clockwork.model.Value;
 import java.nio.file.Path;
@@ -111,7 +114,16 @@ class RunEventJsonTest {
         3,
         new RunSelection(List.of("a"), List.of(), List.of("c")),
         new RunOrigin(
-            "0.1.0", "process", "asked for", Path.of("/work"), RunOrigin.OsProcess.current()),
+            "0.1.0",
+            "process",
+            "asked for",
+            Path.of("/work"),
+            Optional.of(
+                new PinnedCode(
+                    new CodeSource("https://git.example.com/churn.git", "main", "jobs"),
+                    RefKind.BRANCH,
+                    "0123456789012345678901234567890123456789")),
+            RunOrigin.OsProcess.current()),
         resumption);
   }
 

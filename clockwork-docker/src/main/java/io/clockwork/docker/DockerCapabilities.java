@@ -35,28 +35,11 @@ final class DockerCapabilities {
   static ValidationReport check(
       Pipeline pipeline, Collection<Task> tasks, Map<String, String> runtimes) {
     DockerCapabilities check = new DockerCapabilities(pipeline, runtimes);
-    check.code();
     for (Task task : tasks) {
       check.image(task);
       check.resources(task);
     }
     return ValidationReport.of(check.found);
-  }
-
-  private void code() {
-    pipeline
-        .code()
-        .ifPresent(
-            code ->
-                report(
-                    DiagnosticCode.UNSUPPORTED_ON_DOCKER,
-                    pipeline.sources().key(FieldPath.of("code")),
-                    "the code of pipeline "
-                        + Quoted.text(pipeline.name())
-                        + " is in repository "
-                        + Quoted.text(code.git())
-                        + ", which is not checked out for containers",
-                    "clone it, and run the specification in the clone, without \"code\""));
   }
 
   private void image(Task task) {

@@ -49,19 +49,6 @@ class DockerCapabilitiesTest {
   }
 
   @Test
-  void code_elsewhere_is_refused() {
-    assertThat(
-            found(
-                Pipeline.builder("churn")
-                    .code("https://git.example.com/churn.git", "main", ".")
-                    .task("load", t -> t.python("load.py"))
-                    .build()))
-        .containsExactly(
-            "unsupported-on-docker: the code of pipeline \"churn\" is in repository"
-                + " \"https://git.example.com/churn.git\", which is not checked out for containers");
-  }
-
-  @Test
   void size_without_a_platform_is_said_not_to_be_enforced() {
     assertThat(found(t -> t.python("load.py").resources(Resources.size("small"))))
         .containsExactly(

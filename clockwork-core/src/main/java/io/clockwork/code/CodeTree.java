@@ -1,0 +1,29 @@
+package io.clockwork.code;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * The files of the code, in a folder or at a commit, as checks see them. Paths start at the top and
+ * have their names divided by slashes, none of them empty, {@code .} or {@code ..}; the empty text
+ * is the top itself.
+ */
+public interface CodeTree {
+
+  /**
+   * What a path leads to; symbolic links are followed as long as they stay inside.
+   *
+   * @throws IOException if it cannot be read, also because a link leads nowhere
+   */
+  CodeNode find(String path) throws IOException;
+
+  /** The names in a folder, in any order. */
+  List<String> names(String folder) throws IOException;
+
+  /** The content of what {@link #find} found to be a file. */
+  InputStream open(String path) throws IOException;
+
+  /** A path as messages name it, in quotes. */
+  String show(String path);
+}
