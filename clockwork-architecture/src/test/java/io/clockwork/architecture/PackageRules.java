@@ -100,6 +100,10 @@ record PackageRules(String root) {
         .as("airflow uses core only");
   }
 
+  ArchRule jgit_stays_in_git() {
+    return confined("org.eclipse.jgit..", "git");
+  }
+
   private ArchRule confined(String library, String name) {
     return noClasses()
         .that(resideInAPackage(root + ".."))
@@ -119,7 +123,9 @@ record PackageRules(String root) {
 
   /** Modules beside core have a package of their own below the root. */
   private String[] outsideCore() {
-    return new String[] {tree("airflow"), tree("docker"), tree("cli"), tree("examples")};
+    return new String[] {
+      tree("airflow"), tree("docker"), tree("git"), tree("cli"), tree("examples")
+    };
   }
 
   private String tree(String name) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Lets one at a time, of all threads and processes of this machine, work on a folder. */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private static final long POLL_MILLIS = 50;
 
   private final FileChannel channel;
@@ -22,7 +22,8 @@ final class FolderLock implements AutoCloseable {
    *
    * @param waiting run once if there is a wait
    */
-  static FolderLock of(Path folder, Runnable waiting) throws IOException, InterruptedException {
+  public static FolderLock of(Path folder, Runnable waiting)
+      throws IOException, InterruptedException {
     FileChannel channel =
         FileChannel.open(
             folder.resolveSibling(folder.getFileName() + ".lock"),

@@ -24,4 +24,13 @@ public record PinnedCode(CodeSource source, RefKind kind, String commit) {
   public String shortCommit() {
     return commit.substring(0, Math.min(SHORT, commit.length()));
   }
+
+  /** The repository, the ref with what it is, and the commit, for people. */
+  @Override
+  public String toString() {
+    return source.git()
+        + (kind == RefKind.COMMIT ? "" : ", " + kind.id() + " " + source.ref())
+        + " at "
+        + shortCommit();
+  }
 }

@@ -7,6 +7,8 @@ import io.clockwork.diagnostic.BackendUnavailableException;
 import io.clockwork.docker.DockerOptions;
 import io.clockwork.docker.DockerTaskExecutor;
 import io.clockwork.docker.Leftover;
+import io.clockwork.git.GitOptions;
+import io.clockwork.git.GitRepositories;
 import io.clockwork.model.DurationText;
 import io.clockwork.run.RunCleaner;
 import java.nio.file.Path;
@@ -19,8 +21,9 @@ import picocli.CommandLine.Option;
 
 @picocli.CommandLine.Command(
     description = {
-      "Removes what dead runs left: scratch folders, folders of runs that never began, containers. With"
-          + " --older-than also whole runs. A run that goes on is never touched."
+      "Removes what dead runs left: scratch folders, folders of runs that never began, containers, code"
+          + " that was not fetched to its end. With --older-than also whole runs, and code in the"
+          + " cache that no run has begun with since. A run that goes on is never touched."
     },
     footer = {
       "  clockwork clean",
@@ -56,6 +59,10 @@ final class CleanCommand implements Command {
       invocation.out().println(verb + container);
       removed++;
     }
+    for (String left : code(invocation)) {
+      invocation.out().println(verb + left);
+      removed++;
+    }
     if (olderThan != null) {
       for (var run : cleaner.removeOlderThan(Instant.now().minus(age(olderThan)))) {
         invocation.out().println(verb + "run " + run.id() + " of " + run.run().scope());
@@ -83,6 +90,13 @@ final class CleanCommand implements Command {
     } catch (BackendUnavailableException e) {
       return List.of();
     }
+  }
+
+  /** What is left of fetching code, and with an age also checkouts that nobody used since. */
+  private List<String> code(Invocation invocation) {
+    GitOptions options = GitOptions.builder().environment(invocation.environment()).build();
+    Instant since = olderThan == null ? Instant.MIN : Instant.now().minus(age(olderThan));
+    return GitRepositories.of(options).clean(since, dryRun);
   }
 
   private static Duration age(String text) {

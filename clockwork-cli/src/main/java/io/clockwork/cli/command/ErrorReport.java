@@ -5,6 +5,7 @@ import io.clockwork.cli.console.Diagnostics;
 import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.console.SafeText;
+import io.clockwork.code.CodeUnavailableException;
 import io.clockwork.diagnostic.BackendUnavailableException;
 import io.clockwork.diagnostic.ClockworkException;
 import io.clockwork.diagnostic.InvalidDocumentException;
@@ -51,6 +52,11 @@ final class ErrorReport {
     }
     if (error instanceof BackendUnavailableException) {
       line(message(error));
+      return ExitCode.ENVIRONMENT;
+    }
+    if (error instanceof CodeUnavailableException e) {
+      line(e.what());
+      help(e.help());
       return ExitCode.ENVIRONMENT;
     }
     if (error instanceof ClockworkException) {

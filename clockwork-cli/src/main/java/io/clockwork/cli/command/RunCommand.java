@@ -12,6 +12,7 @@ import io.clockwork.cli.run.RunSession;
 import io.clockwork.cli.run.SecretFiles;
 import io.clockwork.cli.specification.LocalPlatform;
 import io.clockwork.cli.specification.PipelinePath;
+import io.clockwork.code.CodeRepositories;
 import io.clockwork.executor.ExecutorOptions;
 import io.clockwork.model.Pipeline;
 import io.clockwork.run.LocalRunner;
@@ -59,6 +60,8 @@ final class RunCommand implements Command {
         LocalPlatform.find(invocation, target.folder(), Optional.ofNullable(options.platform));
     Pipeline pipeline = platform.accept(target.pipeline());
     platform.file().ifPresent(at -> invocation.err().println("platform: " + invocation.show(at)));
+    CodeRepositories repositories =
+        CodeRepositories.installed(invocation.environment(), invocation.err()::println);
     ExecutorOptions executorOptions =
         new ExecutorOptions(
             options.ignoreImages, invocation.environment(), invocation.err()::println);
@@ -70,8 +73,13 @@ final class RunCommand implements Command {
               .params(params)
               .select(new RunSelection(options.only, options.from, options.until))
               .secrets(SecretFiles.read(invocation, Optional.ofNullable(options.secrets)))
+              .repositories(repositories)
               .keepGoing(options.keepGoing);
       set(runner, pipeline, invocation);
+      if (pipeline.code().isPresent()) {
+        // Fetches it here, where Ctrl-C ends the command and no progress of a run is shown yet.
+        var unused = runner.build().check(pipeline);
+      }
       RunSession session = new RunSession(invocation, options.format == DataFormat.JSON);
       RunResult result = session.run(runner, pipeline, target.report());
       return report(result, pipeline, invocation);

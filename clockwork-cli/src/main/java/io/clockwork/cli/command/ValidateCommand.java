@@ -8,6 +8,8 @@ import io.clockwork.cli.run.ExecutorProviders;
 import io.clockwork.cli.specification.CheckedFile;
 import io.clockwork.cli.specification.LocalPlatform;
 import io.clockwork.cli.specification.SpecificationFiles;
+import io.clockwork.code.CodeCheck;
+import io.clockwork.code.CodeRepositories;
 import io.clockwork.diagnostic.GithubFormat;
 import io.clockwork.diagnostic.JsonFormat;
 import io.clockwork.diagnostic.ReportFormat;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(
     description = {
       "Reports every problem of pipelines at once: wiring, types, names, expressions, and whether"
-          + " the code they name is there. Nothing runs.",
+          + " the code they name is there, also at a commit of another repository. Nothing runs.",
       "Exit code 1 if there is an error, with --strict also for a warning."
     },
     footer = {
@@ -86,6 +88,8 @@ final class ValidateCommand implements Command {
   @Override
   public ExitCode run(Invocation invocation) throws IOException {
     Set<Path> files = files(invocation);
+    CodeRepositories repositories =
+        CodeRepositories.installed(invocation.environment(), line -> {});
     ValidationReport report = ValidationReport.CLEAN;
     for (Path file : files) {
       LocalPlatform local = platform(invocation, file);
@@ -94,6 +98,9 @@ final class ValidateCommand implements Command {
       report = report.and(checked.report());
       for (Pipeline pipeline : checked.pipelines()) {
         report = report.and(local.check(pipeline)).and(capabilities(local.below(pipeline)));
+        if (pipeline.code().isPresent()) {
+          report = report.and(CodeCheck.check(pipeline, repositories));
+        }
       }
     }
     TextFormat text = Diagnostics.format(invocation.terminal().out());

@@ -112,7 +112,41 @@ public final class Checkup {
         version.isPresent()
             ? Finding.ok("git", version.get().replaceFirst("^git version ", ""))
             : Finding.absent(
-                "git", "not in PATH: runs record no commit", "on Debian: apt-get install git"));
+                "git",
+                "not in PATH: its credential helpers cannot be asked for private repositories",
+                "on Debian: apt-get install git"));
+    if (version.isPresent()) {
+      helpers(git.get());
+    }
+    Optional<Program> ssh = Program.find("ssh", invocation.environment());
+    findings.add(
+        ssh.isPresent()
+            ? Finding.ok("ssh", ssh.get().path().toString())
+            : Finding.absent(
+                "ssh",
+                "not in PATH: code cannot be fetched from ssh addresses",
+                "on Debian: apt-get install openssh-client"));
+  }
+
+  /** Their names only: a helper may be a shell text that holds a password. */
+  private void helpers(Program git) throws InterruptedException {
+    List<String> names =
+        git.ask(Path.of("/"), "config", "--get-regexp", "^credential\\..*helper$")
+            .orElse("")
+            .lines()
+            .map(line -> line.substring(line.indexOf(' ') + 1).strip())
+            .filter(helper -> !helper.isEmpty())
+            .map(helper -> helper.startsWith("!") ? "a shell text" : helper.split("\\s", 2)[0])
+            .distinct()
+            .toList();
+    findings.add(
+        names.isEmpty()
+            ? Finding.absent(
+                "git logins",
+                "no credential helper: private repositories over https need a token",
+                "git config --global credential.helper, or CLOCKWORK_GIT_URL with"
+                    + " CLOCKWORK_GIT_TOKEN_FILE")
+            : Finding.ok("git logins", String.join(", ", names)));
   }
 
   private void tool(String name, String lack, String advice) {

@@ -1,5 +1,6 @@
 package io.clockwork.cli.history;
 
+import io.clockwork.code.PinnedCode;
 import io.clockwork.contract.PublishedOutput;
 import io.clockwork.executor.TaskOutcome;
 import io.clockwork.run.AttemptResult;
@@ -40,6 +41,7 @@ public final class PlainRun {
     plain.put("reason", run.reason());
     plain.put("started", run.started().toString());
     plain.put("ended", text(run.ended()));
+    plain.put("commit", run.code().map(PinnedCode::commit).orElse(null));
     return plain;
   }
 

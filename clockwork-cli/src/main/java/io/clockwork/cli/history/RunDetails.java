@@ -1,6 +1,7 @@
 package io.clockwork.cli.history;
 
 import io.clockwork.cli.console.Invocation;
+import io.clockwork.cli.console.SafeText;
 import io.clockwork.cli.console.Style;
 import io.clockwork.cli.console.Table;
 import io.clockwork.cli.console.TextWidth;
@@ -61,6 +62,7 @@ public final class RunDetails {
     Table facts = new Table();
     facts.row("date", run.run().interval().startText());
     facts.row("executor", last.origin().executor() + (reason.isEmpty() ? "" : ", " + reason));
+    run.code().ifPresent(code -> facts.row("code", SafeText.line(code.toString())));
     run.inputsFrom().ifPresent(from -> facts.row("inputs from", from));
     if (run.sessions().size() > 1) {
       facts.row("resumed", (run.sessions().size() - 1) + " times");

@@ -63,6 +63,7 @@ public final class EventView implements RunListener {
             + begin.origin().executor()
             + (reason.isEmpty() ? "" : " (" + SafeText.line(reason) + ")"),
         begin.tasks());
+    begin.origin().code().ifPresent(code -> view.note("code: " + SafeText.line(code.toString())));
     begin
         .resumption()
         .ifPresent(
