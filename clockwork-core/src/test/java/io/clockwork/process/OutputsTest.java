@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +128,26 @@ class OutputsTest {
     assertThat(laptop.failure(t -> t.python("a.py").output("model", DataType.DIRECTORY)))
         .isEqualTo(
             "in output \"model\" \"away\" is a symbolic link to \"/etc\", which leads out of it");
+  }
+
+  @Test
+  void entries_that_cannot_be_published_are_named_in_one_order_on_every_disk() throws Exception {
+    laptop.file(
+        "a.py",
+        """
+        import os
+        os.mkdir(os.environ["CLOCKWORK_OUTPUT_MODEL"])
+        os.chdir(os.environ["CLOCKWORK_OUTPUT_MODEL"])
+        for name in "hcbjeadlfgki":
+            os.mkfifo(name)
+        """);
+    assertThat(laptop.failure(t -> t.python("a.py").output("model", DataType.DIRECTORY)))
+        .isEqualTo(
+            "abcdefghij"
+                    .chars()
+                    .mapToObj(name -> "in output \"model\" \"" + (char) name + "\" is a named pipe")
+                    .collect(Collectors.joining("; "))
+                + "; in output \"model\" 2 more entries are wrong");
   }
 
   @Test
