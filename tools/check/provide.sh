@@ -62,6 +62,22 @@ provide_engine() {
     echo "check: the images of the tests cannot be made" >&2
 }
 
+# The registry that tests pull from, out of Debian's package: to install it would start one.
+provide_registry() {
+  local folder=$CHECK_CACHE/registry
+  export CLOCKWORK_TEST_REGISTRY=$folder/usr/bin/docker-registry
+  [ ! -x "$CLOCKWORK_TEST_REGISTRY" ] || return 0
+  mkdir -p "$folder"
+  (
+    cd "$folder"
+    apt-get download docker-registry || { apt-get update && apt-get download docker-registry; }
+    dpkg-deb -x docker-registry_*.deb .
+  ) >"$CHECK_OUT/registry.log" 2>&1 || {
+    echo "check: the registry of the tests cannot be had:" >&2
+    tail -n 5 "$CHECK_OUT/registry.log" >&2
+  }
+}
+
 # Debian packages that the given parts need and this machine lacks.
 missing_packages() {
   local part kind name how package
@@ -96,7 +112,8 @@ announce() {
     else
       echo "check --system starts: a Docker Engine, ended with it, with images clockwork-test/.."
     fi
-    echo "check --system installs into $CHECK_CACHE: a root file system of Debian for those images"
+    echo "check --system installs into $CHECK_CACHE: a root file system of Debian for those images," \
+      "the program of Debian's docker-registry"
   fi
 }
 
@@ -104,7 +121,10 @@ provide() {
   local packages
   packages=$(missing_packages "$1")
   if [ -n "$packages" ]; then install_packages "$packages"; fi
-  if engine_needed "$1"; then provide_engine; fi
+  if engine_needed "$1"; then
+    provide_engine
+    provide_registry
+  fi
 }
 
 install_packages() {

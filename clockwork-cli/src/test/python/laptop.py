@@ -19,6 +19,7 @@ PIPELINE = """\
 apiVersion: clockwork/v1
 kind: Pipeline
 name: NAME
+DEFAULTS
 tasks:
   draw:
     shell: |
@@ -50,13 +51,18 @@ tasks:
 class Laptop:
     """A pipeline of a name that no other process of this machine has."""
 
-    def __init__(self, test):
+    def __init__(self, test, image=None):
+        """In containers of the image, otherwise in processes."""
         folder = tempfile.TemporaryDirectory()
         test.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         self.runs = self.folder / ".clockwork" / "runs"
         self.name = f"p{uuid.uuid4().hex}"
-        (self.folder / "clockwork.yaml").write_text(PIPELINE.replace("NAME", self.name))
+        self.executor = "docker" if image else "process"
+        defaults = f"defaults: {{image: {image}}}" if image else ""
+        (self.folder / "clockwork.yaml").write_text(
+            PIPELINE.replace("NAME", self.name).replace("DEFAULTS", defaults)
+        )
 
     def clockwork(self, *args):
         """The command's end; its standard error never tells of Java's insides."""
@@ -72,6 +78,15 @@ class Laptop:
         if "\tat " in done.stderr or "Exception in thread" in done.stderr:
             raise AssertionError(done.stderr)
         return done
+
+    def run(self, *args):
+        """The end of a run."""
+        return self.clockwork("run", "--executor", self.executor, *args)
+
+    def containers(self):
+        """The containers of this pipeline, running or not."""
+        shown = ["docker", "ps", "-aq", "--filter", f"label=io.clockwork.pipeline={self.name}"]
+        return subprocess.run(shown, capture_output=True, text=True, check=True).stdout.split()
 
     def start(self, *args):
         """The command, whose process is the JVM itself."""

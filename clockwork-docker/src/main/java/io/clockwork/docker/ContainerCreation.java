@@ -3,9 +3,12 @@ package io.clockwork.docker;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.DeviceRequest;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
 import io.clockwork.model.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The order for a container, as docker-java has it. */
 final class ContainerCreation {
@@ -17,7 +20,8 @@ final class ContainerCreation {
 
   private ContainerCreation() {}
 
-  static CreateContainerCmd prepare(CreateContainerCmd create, ContainerSpec spec, KeptLog log) {
+  static CreateContainerCmd prepare(
+      CreateContainerCmd create, ContainerSpec spec, EngineInfo engine) {
     create
         .withName(spec.name())
         .withLabels(spec.labels())
@@ -26,7 +30,7 @@ final class ContainerCreation {
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .toList())
         .withWorkingDir(spec.workingDirectory())
-        .withHostConfig(hostConfig(spec, log));
+        .withHostConfig(hostConfig(spec, engine));
     if (!spec.entrypoint().isEmpty()) {
       create.withEntrypoint(spec.entrypoint());
     }
@@ -37,15 +41,15 @@ final class ContainerCreation {
     return create;
   }
 
-  private static HostConfig hostConfig(ContainerSpec spec, KeptLog log) {
+  private static HostConfig hostConfig(ContainerSpec spec, EngineInfo engine) {
     HostConfig host =
         new HostConfig()
-            .withMounts(spec.mounts())
             .withReadonlyRootfs(spec.readOnlyRoot())
             // Reaps what a task leaves, and hands signals on to a task that knows of none.
             .withInit(true)
             .withExtraHosts("host.docker.internal:host-gateway")
-            .withLogConfig(log.config());
+            .withLogConfig(engine.log().config());
+    mount(host, spec.mounts(), engine);
     ContainerLimits limits = spec.limits();
     limits.cpu().ifPresent(cpu -> host.withCpuShares(shares(cpu)));
     limits.memory().map(ContainerCreation::bytes).ifPresent(bytes -> limitMemory(host, bytes));
@@ -54,6 +58,19 @@ final class ContainerCreation {
         .filter(count -> count > 0)
         .ifPresent(count -> host.withDeviceRequests(gpus(count)));
     return host;
+  }
+
+  /** Podman copies what an empty folder hides into it, unless told not to in the older form. */
+  private static void mount(HostConfig host, List<Mount> mounts, EngineInfo engine) {
+    if (!engine.isPodman()) {
+      host.withMounts(mounts);
+      return;
+    }
+    host.withMounts(mounts.stream().filter(mount -> mount.getType() != MountType.TMPFS).toList());
+    host.withTmpFs(
+        mounts.stream()
+            .filter(mount -> mount.getType() == MountType.TMPFS)
+            .collect(Collectors.toMap(Mount::getTarget, empty -> "ro,notmpcopyup")));
   }
 
   private static int shares(BigDecimal cores) {

@@ -174,7 +174,7 @@ final class Engine implements AutoCloseable {
   /** Makes a container and gives its id. */
   String create(ContainerSpec spec) throws EngineException {
     CreateContainerCmd create = client.createContainerCmd(spec.image());
-    return call(() -> ContainerCreation.prepare(create, spec, info.log()).exec().getId());
+    return call(() -> ContainerCreation.prepare(create, spec, info).exec().getId());
   }
 
   /** Starts a container; gives false if it was running already. */

@@ -20,4 +20,9 @@ record EngineInfo(
     String platform,
     boolean rootless,
     boolean desktop,
-    KeptLog log) {}
+    KeptLog log) {
+
+  boolean isPodman() {
+    return name.startsWith("Podman");
+  }
+}

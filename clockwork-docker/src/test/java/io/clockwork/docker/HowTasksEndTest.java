@@ -35,6 +35,7 @@ class HowTasksEndTest extends ContainerTest {
   }
 
   @Test
+  @Tag("docker-alone")
   void command_that_is_not_there_or_not_executable_is_told_of() throws Exception {
     RunResult run =
         project.run(
@@ -54,6 +55,7 @@ class HowTasksEndTest extends ContainerTest {
   }
 
   @Test
+  @Tag("docker-alone")
   void memory_that_runs_out_is_told_of_with_its_limit() {
     RunResult run =
         project.task(

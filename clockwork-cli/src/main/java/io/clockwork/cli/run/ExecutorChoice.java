@@ -24,6 +24,7 @@ public record ExecutorChoice(TaskExecutor executor, String reason) {
    * @throws BackendUnavailableException if it lacks something
    */
   public static ExecutorChoice of(String name, ExecutorOptions options, Pipeline pipeline) {
+    Interruption.beforeTheRun(options.progress());
     return ExecutorProviders.all().choose(name, options, pipeline);
   }
 }

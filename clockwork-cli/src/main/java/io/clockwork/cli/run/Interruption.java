@@ -1,5 +1,6 @@
 package io.clockwork.cli.run;
 
+import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Signals;
 import io.clockwork.run.RunHandle;
 import java.time.Duration;
@@ -15,6 +16,9 @@ final class Interruption {
   private static final String FIRST =
       "stopping: running tasks may finish within 10 seconds; again stops them at once";
   private static final String SECOND = "stopping at once";
+  private static final String BEFORE =
+      "stopped: images are pulled no further, and no task has begun";
+  private static final String[] SIGNALS = {"INT", "TERM", "HUP"};
   private static final Duration AGAIN = Duration.ofMillis(200);
 
   private final Consumer<String> note;
@@ -28,8 +32,25 @@ final class Interruption {
    */
   Interruption(Consumer<String> note) {
     this.note = note;
-    for (String signal : new String[] {"INT", "TERM", "HUP"}) {
+    for (String signal : SIGNALS) {
       Signals.on(signal, this::interrupt);
+    }
+  }
+
+  /**
+   * Until there is a run to be ended: ends this process when asked. The engine gives up the pulls
+   * whose asker is gone.
+   *
+   * @param note is told of it, for the user
+   */
+  static void beforeTheRun(Consumer<String> note) {
+    for (String signal : SIGNALS) {
+      Signals.on(
+          signal,
+          () -> {
+            note.accept(BEFORE);
+            System.exit(ExitCode.INTERRUPTED.number());
+          });
     }
   }
 
