@@ -86,6 +86,9 @@ missing_packages() {
     command -v dockerd >/dev/null || printf '%s\n' docker.io apparmor cgroupfs-mount
     command -v debootstrap >/dev/null || echo debootstrap
     [ -x /bin/busybox ] || echo busybox-static
+    # For an engine as of another machine, reached over a cable and by certificates.
+    command -v ip >/dev/null || echo iproute2
+    command -v openssl >/dev/null || echo openssl
   fi
   for part in $1; do
     while read -r kind name how package; do

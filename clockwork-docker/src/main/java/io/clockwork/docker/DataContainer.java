@@ -2,13 +2,17 @@ package io.clockwork.docker;
 
 import com.github.dockerjava.api.model.Mount;
 import io.clockwork.attempt.AttemptFailure;
+import io.clockwork.model.DurationText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
 /** A container that is never started: through it files get into volumes, and out of them. */
 final class DataContainer implements AutoCloseable {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
   private final ContainerLauncher launcher;
   private final Engine engine;
   private final String id;
@@ -39,7 +43,9 @@ final class DataContainer implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   void send(Cargo cargo) throws AttemptFailure, EngineException, IOException, InterruptedException {
+    long start = System.nanoTime();
     engine.patience().complete(() -> sendOnce(cargo));
+    sayIfLong("to", start);
   }
 
   private void sendOnce(Cargo cargo)
@@ -64,8 +70,18 @@ final class DataContainer implements AutoCloseable {
    */
   void fetch(String path, Unpacker unpacker)
       throws AttemptFailure, EngineException, IOException, InterruptedException {
+    long start = System.nanoTime();
     try (Download download = engine.download(id, path)) {
       fetch(download, unpacker);
+    }
+    sayIfLong("from", start);
+  }
+
+  private void sayIfLong(String direction, long start) {
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    if (took.compareTo(LONG) >= 0) {
+      String text = DurationText.of(Duration.ofSeconds(took.toSeconds()));
+      launcher.log().say("copying " + direction + " the engine's machine took " + text);
     }
   }
 

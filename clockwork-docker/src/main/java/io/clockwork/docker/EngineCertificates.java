@@ -33,6 +33,12 @@ record EngineCertificates(Path folder) {
   private static final String AUTHORITY = "ca.pem";
   private static final String CERTIFICATE = "cert.pem";
   private static final String KEY = "key.pem";
+
+  /**
+   * By 1.3 a caller is refused only once he is in the middle of asking, and often told no reason.
+   */
+  private static final String VERSION = "TLSv1.2";
+
   private static final char[] PASSWORD = "in memory only".toCharArray();
 
   /**
@@ -42,7 +48,7 @@ record EngineCertificates(Path folder) {
    */
   SSLContext context() throws EngineException {
     try {
-      SSLContext context = SSLContext.getInstance("TLS");
+      SSLContext context = SSLContext.getInstance(VERSION);
       context.init(keys(), trusted(), null);
       return context;
     } catch (IOException e) {

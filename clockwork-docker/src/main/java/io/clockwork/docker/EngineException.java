@@ -19,6 +19,7 @@ final class EngineException extends Exception {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int FAULTS = 500;
+  private static final String STOPPING = "database not open";
   private static final Pattern MESSAGE =
       Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
@@ -96,8 +97,8 @@ final class EngineException extends Exception {
     return status >= REFUSALS && status < FAULTS;
   }
 
-  /** Whether the engine did not answer at all. */
+  /** Whether the engine did not answer, or is being stopped and says so of its volumes. */
   boolean isNoAnswer() {
-    return status == NO_ANSWER;
+    return status == NO_ANSWER || (status >= FAULTS && getMessage().contains(STOPPING));
   }
 }

@@ -11,6 +11,7 @@ import io.clockwork.run.RunListener;
 import io.clockwork.run.RunResult;
 import io.clockwork.run.RunState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,7 @@ class FaultsTest {
   @BeforeEach
   void open() throws Exception {
     folder = folder.toRealPath();
+    Files.createDirectories(here());
     engine = start(folder);
   }
 

@@ -170,6 +170,35 @@ class OutputsElsewhereTest {
   }
 
   @Test
+  @Timeout(60)
+  void cancel_does_not_wait_for_what_is_being_copied_back() throws Exception {
+    try (DockerTaskExecutor executor = ELSEWHERE.engine().executor()) {
+      Project project =
+          new Project(ELSEWHERE.newFolder(), executor).with(runner -> runner.runId("back"));
+      RunHandle handle =
+          project
+              .runner()
+              .start(
+                  project.pipeline(
+                      p ->
+                          p.task(
+                              "task",
+                              t ->
+                                  t.shell("truncate -s 64G $CLOCKWORK_OUTPUT_BLOB")
+                                      .output("blob", DataType.FILE))));
+      Path blob = handle.directory().attempt("task", 1).output("blob");
+      while (!Files.exists(blob)) {
+        Thread.onSpinWait();
+      }
+      handle.cancel();
+      assertThat(handle.await().state()).isEqualTo(RunState.CANCELLED);
+      assertThat(blob).doesNotExist();
+    }
+    assertThat(ELSEWHERE.engine().containers()).isEmpty();
+    assertThat(ELSEWHERE.engine().volumes()).isEmpty();
+  }
+
+  @Test
   void time_of_a_task_begins_when_its_command_does() throws Exception {
     try (DockerTaskExecutor executor = ELSEWHERE.engine().executor()) {
       Project project = new Project(ELSEWHERE.newFolder(), executor);
