@@ -5,6 +5,7 @@ module io.clockwork.core {
   exports io.clockwork.contract;
   exports io.clockwork.diagnostic;
   exports io.clockwork.executor;
+  exports io.clockwork.export;
   exports io.clockwork.graph;
   exports io.clockwork.model;
   exports io.clockwork.platform;

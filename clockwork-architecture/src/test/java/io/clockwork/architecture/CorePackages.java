@@ -26,6 +26,15 @@ final class CorePackages {
               entry("code", "graph", "diagnostic", "model"),
               entry("contract", "graph", "diagnostic", "model"),
               entry("schedule", "graph", "diagnostic", "model", "contract"),
+              entry(
+                  "export",
+                  "graph",
+                  "diagnostic",
+                  "model",
+                  "code",
+                  "contract",
+                  "schedule",
+                  "platform"),
               entry("store", "graph", "diagnostic", "model", "contract"),
               entry("executor", "graph", "diagnostic", "model", "code", "contract", "store"),
               entry(

@@ -131,6 +131,17 @@ public final class Platform {
     return sources;
   }
 
+  /**
+   * Where it says something, for the end of a message about a pipeline: {@code (platform.yaml:31)}
+   * after a space; the nearest field around it where it is unsaid, nothing where that is not known.
+   */
+  public String placeOf(FieldPath field) {
+    return sources
+        .key(field)
+        .map(place -> " (" + place.source().name() + ":" + place.line() + ")")
+        .orElse("");
+  }
+
   /** What it puts below every pipeline: {@code pipeline.on(platform.layer())}. */
   public PlatformLayer layer() {
     return new PlatformLayer(defaults, runtimes, sizes, timezone, sources);

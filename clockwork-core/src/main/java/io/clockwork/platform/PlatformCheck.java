@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Whether a pipeline fits a platform: its runtimes and sizes are there, and its tasks keep to the
- * policy. What only schedules can do, and may not, is for {@link SchedulePolicy}.
+ * policy. What only schedules can do, and may not, is checked with the schedule.
  */
 public final class PlatformCheck {
   private final Platform platform;
@@ -157,7 +157,7 @@ public final class PlatformCheck {
 
   /** Where the platform says so, at the end of a message. */
   private String line(FieldPath path) {
-    return PlatformPlace.of(platform, path);
+    return platform.placeOf(path);
   }
 
   private void add(

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Requirement {
   /** Somebody who owns it. */
   OWNER("owner"),
-  /** Somebody who is told when it fails. */
+  /** Somebody who is told of something. */
   ALERTS("alerts");
 
   private final String id;

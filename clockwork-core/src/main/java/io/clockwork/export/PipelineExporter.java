@@ -1,0 +1,24 @@
+package io.clockwork.export;
+
+import io.clockwork.diagnostic.ValidationReport;
+import java.util.List;
+
+/**
+ * The port behind which back ends lie that run schedules. Pure: no clock, no disk, no network;
+ * equal pipelines give equal files, byte by byte.
+ */
+public interface PipelineExporter {
+
+  /** The name by which it is asked for: {@code --to airflow}. */
+  String name();
+
+  /** What of a scheduled pipeline its back end cannot do, at the lines that ask for it. */
+  ValidationReport check(ScheduledPipeline pipeline);
+
+  /**
+   * The files that make the back end run it.
+   *
+   * @throws io.clockwork.diagnostic.InvalidDocumentException if {@link #check} finds an error
+   */
+  List<GeneratedFile> export(ScheduledPipeline pipeline);
+}
