@@ -11,9 +11,9 @@ standard error.
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parent), *sys.argv[1:]]
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from clockwork_airflow_tester.server import serve
 
 if __name__ == "__main__":
-    sys.exit(serve())
+    sys.exit(serve(folders=sys.argv[1:]))

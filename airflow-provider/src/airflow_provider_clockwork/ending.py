@@ -12,10 +12,8 @@ LONGEST_REASON = 500
 
 def failure(code: int | None, reason: str) -> Exception:
     """The short error of a failed attempt; one that a retry cannot mend ends the task for good."""
-    try:
-        from airflow.sdk.exceptions import AirflowException, AirflowFailException
-    except ImportError:  # Airflow 2, and 3.1
-        from airflow.exceptions import AirflowException, AirflowFailException
+    from airflow.providers.common.compat.sdk import AirflowException, AirflowFailException
+
     kind = AirflowFailException if code in FOR_GOOD else AirflowException
     failed: Exception = kind(" ".join(reason.split())[:LONGEST_REASON])
     return failed

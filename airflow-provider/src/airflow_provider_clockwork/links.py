@@ -40,3 +40,9 @@ def page(code: dict[str, str] | None) -> str:
     port = f":{url.port}" if url.port else ""
     folder = "" if code.get("path", ".") == "." else "/" + quote(code["path"])
     return f"https://{url.hostname}{port}{url.path.rstrip('/').removesuffix('.git')}/{tree}/{code['commit']}{folder}"
+
+
+def leave_link(context: Any, step: dict[str, Any]) -> None:
+    """Leaves the link where Airflow 2 finds it; Airflow 3 asks the operator itself."""
+    if AIRFLOW.startswith("2.") and (found := page(step.get("code"))):
+        context["ti"].xcom_push(key=KEY, value=found)

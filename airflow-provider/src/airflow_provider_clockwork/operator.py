@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import step as steps
-from .links import CodeLink
+from .links import CodeLink, leave_link
 from .versions import BaseOperator
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class ClockworkOperator(BaseOperator):
 
     def execute(self, context: Context) -> None:
         """Runs the step; ends as it did: well, skipped, to be tried again, or failed for good."""
+        leave_link(context, self.step)
         self._begin(context).execute(context)
 
     def trigger_reentry(self, context: Context, event: dict[str, Any]) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from airflow.exceptions import AirflowException, AirflowSkipException
 from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
+from airflow.providers.common.compat.sdk import AirflowException, AirflowSkipException
 from kubernetes.client import models as k8s
 
 from . import ending
 from . import run as runs
+from .alerts.message import REASON
 from .pod_parts import RUN_ANNOTATION, RUNTIME, Skeleton
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ class Pod:
         except AirflowSkipException:
             raise AirflowSkipException(f"exit code {ending.SKIPPED}: it asked to be skipped") from None
         except AirflowException as problem:
-            raise failure(self.delegate.remote_pod or self.delegate.pod, problem) from None
+            error = failure(self.delegate.remote_pod or self.delegate.pod, problem)
+            # For the alert of the whole run, which sees no task's error.
+            arguments[0]["ti"].xcom_push(key=REASON, value=str(error))
+            raise error from None
 
 
 def delegate(operator: ClockworkOperator, run: dict[str, Any]) -> KubernetesPodOperator:

@@ -86,7 +86,8 @@ class Skeleton:
         """Memory and disk are request and limit, a CPU is a request, a GPU a limit."""
         said = self.place.get("resources", {})
         requests = {"cpu": said.get("cpu"), "memory": said.get("memory"), "ephemeral-storage": said.get("disk")}
-        limits = {"memory": said.get("memory"), "ephemeral-storage": said.get("disk"), "nvidia.com/gpu": said.get("gpu")}
+        held = {name: requests[name] for name in ("memory", "ephemeral-storage")}
+        limits = {**held, "nvidia.com/gpu": said.get("gpu")}
         if not any(value is not None for value in (*requests.values(), *limits.values())):
             return None
         return k8s.V1ResourceRequirements(requests=_texts(requests), limits=_texts(limits))
@@ -119,7 +120,8 @@ class Skeleton:
         )
 
     def _sidecar_environment(self) -> list[k8s.V1EnvVar]:
-        run = k8s.V1EnvVarSource(field_ref=k8s.V1ObjectFieldSelector(field_path=f"metadata.annotations['{RUN_ANNOTATION}']"))
+        annotation = k8s.V1ObjectFieldSelector(field_path=f"metadata.annotations['{RUN_ANNOTATION}']")
+        run = k8s.V1EnvVarSource(field_ref=annotation)
         image, _, digest = self.place["image"].partition("@")
         said = {
             "CLOCKWORK_STEP": steps.text(self.step),

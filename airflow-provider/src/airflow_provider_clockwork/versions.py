@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from airflow import __version__ as AIRFLOW
 
 if TYPE_CHECKING or not AIRFLOW.startswith("2."):
-    from airflow.sdk import BaseNotifier, BaseOperator, BaseOperatorLink
+    from airflow.sdk import BaseOperator, BaseOperatorLink
 else:
     from airflow.models.baseoperator import BaseOperator
     from airflow.models.baseoperatorlink import BaseOperatorLink
-    from airflow.notifications.basenotifier import BaseNotifier
 
-__all__ = ["AIRFLOW", "BaseNotifier", "BaseOperator", "BaseOperatorLink"]
+__all__ = ["AIRFLOW", "BaseOperator", "BaseOperatorLink"]

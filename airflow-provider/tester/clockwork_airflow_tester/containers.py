@@ -62,10 +62,13 @@ def catch_pods() -> None:
             hook._is_in_cluster = False
             return ApiClient()
 
-        KubernetesHook.get_conn = client
-        KubernetesPodOperator.find_pod = lambda *_, **__: None
-        KubernetesPodOperator._get_pod_from_task_state_store = lambda *_, **__: None
-        PodManager.create_pod = create
+        hook: Any = KubernetesHook
+        operator: Any = KubernetesPodOperator
+        manager: Any = PodManager
+        hook.get_conn = client
+        operator.find_pod = lambda *_, **__: None
+        operator._get_pod_from_task_state_store = lambda *_, **__: None
+        manager.create_pod = create
 
 
 def catch_containers() -> None:
@@ -81,4 +84,5 @@ def catch_containers() -> None:
             def create_container_from_config(self, config: Any, name: str | None = None, *_: Any) -> None:
                 raise Asked({"container": {**({"name": name} if name else {}), **plain(config)}})
 
-        DockerHook.api_client = property(lambda _: Engine(version=ENGINE_API))
+        hook: Any = DockerHook
+        hook.api_client = property(lambda _: Engine(version=ENGINE_API))

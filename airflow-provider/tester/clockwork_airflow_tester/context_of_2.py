@@ -26,8 +26,10 @@ def _table(key: Any) -> str:
 
 def context(task: Any, run: Run) -> Any:
     """What execute and templates of the task get in that run; the process's end undoes it."""
-    session = settings.Session()
-    dag_run = DagRun(
+    run_class: Any = DagRun
+    instance_class: Any = TaskInstance
+    session: Any = settings.Session()  # type: ignore[misc]
+    dag_run = run_class(
         dag_id=task.dag_id,
         run_id=run.run_id,
         run_type=run.run_type,
@@ -41,7 +43,7 @@ def context(task: Any, run: Run) -> Any:
     dag_run.dag = task.dag
     session.add(dag_run)
     session.flush()
-    instance = TaskInstance(task, run_id=run.run_id, map_index=run.map_index)
+    instance = instance_class(task, run_id=run.run_id, map_index=run.map_index)
     instance.dag_run = dag_run
     instance.try_number = run.try_number
     session.add(instance)

@@ -52,6 +52,7 @@ def _answer(question: Question, writable: int) -> NoReturn:
     try:
         os.setsid()
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        reply: dict[str, Any]
         try:
             reply = {"answer": question()}
         except Problem as problem:

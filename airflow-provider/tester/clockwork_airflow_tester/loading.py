@@ -53,7 +53,7 @@ def load(file: Any) -> Loaded:
 
 def bag_of_nothing() -> Any:
     """A bag that has looked into no folder."""
-    examples = {"include_examples": False} if IS_2 else {}
+    examples: dict[str, Any] = {"include_examples": False} if IS_2 else {}
     return DagBag(os.devnull, collect_dags=False, **examples)
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from .problem import Problem
+from .serialising import restored, stored
 from .times import moment
-from .timetable import restored, stored
 from .versions import IS_2
 
 KEYS = ("run_id", "run_type", "logical_date", "start", "end", "run_after", "conf", "try_number", "map_index")

@@ -37,4 +37,5 @@ def fingerprint(data: dict[str, Any]) -> str:
         from airflow.utils.hashlib_wrapper import md5
 
         return str(md5(text(data).encode()).hexdigest())
-    return str(SerializedDagModel.hash(json.loads(text(data))))
+    hashed: Any = SerializedDagModel
+    return str(hashed.hash(json.loads(text(data))))

@@ -17,8 +17,12 @@ SECONDS = 60.0
 NO_AIRFLOW = 3
 
 
-def serve() -> int:
-    """Greets, then answers until the input ends; returns the process's exit code."""
+def serve(folders: list[str]) -> int:
+    """Greets, then answers until the input ends; modules are also looked for in the folders.
+
+    Returns the process's exit code.
+    """
+    sys.path[:0] = folders
     channel = Channel()
     home.make()
     began = time.monotonic()

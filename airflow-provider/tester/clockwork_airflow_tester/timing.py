@@ -9,6 +9,7 @@ from typing import Any
 from . import serialising
 from .loading import Loaded, bag_of_nothing
 from .problem import Problem
+from .versions import Serialization
 
 MOST_ROUNDS = 1000
 
@@ -27,7 +28,7 @@ def time_rounds(file: str, first: Loaded, rounds: Any) -> dict[str, Any]:
         began = time.perf_counter()
         bag.process_file(file, only_if_updated=False, safe_mode=True)
         parsed = time.perf_counter()
-        texts = [serialising.text(serialising.Serialization.to_dict(dag)) for dag in bag.dags.values()]
+        texts = [serialising.text(Serialization.to_dict(dag)) for dag in bag.dags.values()]
         serialised = time.perf_counter()
         parse.append(round((parsed - began) * 1000, 3))
         serialise.append(round((serialised - parsed) * 1000, 3))

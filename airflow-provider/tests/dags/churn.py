@@ -3,6 +3,7 @@ from datetime import timedelta
 import pendulum
 from airflow import DAG
 from airflow.timetables.interval import CronDataIntervalTimetable
+
 from airflow_provider_clockwork import ClockworkOperator
 
 CODE = {"git": "https://github.com/growth/churn.git", "commit": "3f2a" * 10, "path": "."}
