@@ -89,7 +89,8 @@ public record Timetable(
     Instant next = ticks.notAfter(last.end().toInstant());
     Instant earliest = start.map(s -> ticks.notBefore(s.first(zone))).orElse(next);
     next = next.isBefore(earliest) ? earliest : next;
-    return scheduled(next.isAfter(last.start().toInstant()) ? next : ticks.next(next));
+    Instant before = last.start().toInstant();
+    return scheduled(next.isAfter(before) ? next : ticks.next(before));
   }
 
   private Optional<Interval> scheduled(Instant from) {
