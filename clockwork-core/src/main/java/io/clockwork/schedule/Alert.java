@@ -2,6 +2,7 @@ package io.clockwork.schedule;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,14 +16,22 @@ import java.util.Optional;
  *
  * @param on what it tells of
  * @param after how long after it was queued a run is late; only with {@link AlertEvent#LATE}
- * @param targets where it goes, of each kind one at most
+ * @param targets where it goes, of each kind one at most: to a channel, by mail, to a web hook
  */
 public record Alert(List<AlertEvent> on, Optional<Duration> after, List<AlertTarget> targets) {
-  /** Copies the lists; whether the parts fit each other is checked by the schedule's builder. */
+  private static final List<String> ORDER = List.of("slack", "email", "webhook");
+
+  /**
+   * Copies the lists, the targets in their order; whether the parts fit each other is checked by
+   * the schedule's builder.
+   */
   public Alert {
     on = List.copyOf(on);
     Objects.requireNonNull(after, "after");
-    targets = List.copyOf(targets);
+    targets =
+        targets.stream()
+            .sorted(Comparator.comparingInt(target -> ORDER.indexOf(target.key())))
+            .toList();
   }
 
   /** An alert of these events, which needs a target still. */

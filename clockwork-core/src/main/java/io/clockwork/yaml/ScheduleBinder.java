@@ -90,11 +90,14 @@ final class ScheduleBinder {
   }
 
   private void pipeline(Field field) {
-    GitFields.read(field, "clockwork.yaml", "the file")
-        .ifPresent(
-            git ->
-                builder.pipeline(
-                    git.git(), git.ref(), git.path().orElse(Work.PipelineReference.DEFAULT_PATH)));
+    Optional<GitFields> read = GitFields.read(field, "clockwork.yaml", "the file");
+    if (read.isEmpty()) {
+      field.markBroken();
+    }
+    read.ifPresent(
+        git ->
+            builder.pipeline(
+                git.git(), git.ref(), git.path().orElse(Work.PipelineReference.DEFAULT_PATH)));
   }
 
   private static Optional<Elsewhere> elsewhere(String key) {

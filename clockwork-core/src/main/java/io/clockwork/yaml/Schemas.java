@@ -19,6 +19,11 @@ public final class Schemas {
     return read("/io/clockwork/schema/pipeline.schema.json");
   }
 
+  /** The schema of documents of kind {@code Schedule}, as JSON text. */
+  public static String schedule() {
+    return read("/io/clockwork/schema/schedule.schema.json");
+  }
+
   /** The schema of documents of kind {@code Platform}, as JSON text. */
   public static String platform() {
     return read("/io/clockwork/schema/platform.schema.json");

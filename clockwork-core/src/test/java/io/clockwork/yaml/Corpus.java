@@ -29,6 +29,18 @@ final class Corpus {
     return documents("beyond-schema");
   }
 
+  static Stream<Arguments> validSchedules() {
+    return documents("schedule/valid");
+  }
+
+  static Stream<Arguments> invalidSchedules() {
+    return documents("schedule/invalid");
+  }
+
+  static Stream<Arguments> schedulesBeyondSchema() {
+    return documents("schedule/beyond-schema");
+  }
+
   static Stream<Arguments> validPlatforms() {
     return documents("platform/valid");
   }

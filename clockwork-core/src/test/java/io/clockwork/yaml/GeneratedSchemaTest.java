@@ -6,6 +6,7 @@ import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.testing.PipelineGenerator;
 import io.clockwork.testing.PlatformGenerator;
+import io.clockwork.testing.ScheduleGenerator;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,6 +54,34 @@ class GeneratedSchemaTest {
 
       assertThat(SchemaCheck.problemsOfPlatform(text)).as("seed %d\n%s", seed, text).isEmpty();
     }
+  }
+
+  @Test
+  void schema_accepts_every_schedule_that_is_written() {
+    for (long seed = 0; seed < COUNT; seed++) {
+      String text = ScheduleYaml.write(ScheduleGenerator.schedule(seed));
+
+      assertThat(SchemaCheck.problemsOfSchedule(text)).as("seed %d\n%s", seed, text).isEmpty();
+    }
+  }
+
+  @Test
+  void schema_and_reader_agree_on_schedules_of_a_wrong_shape() {
+    List<String> disagreements = new ArrayList<>();
+    int refused = 0;
+    for (long seed = 0; seed < COUNT; seed++) {
+      WrittenNode.Mapping valid = ScheduleWriter.write(ScheduleGenerator.schedule(seed));
+      ShapeMutator mutator = new ShapeMutator(new Random(seed));
+      for (int i = 0; i < MUTANTS; i++) {
+        String text = YamlPrinter.print(mutator.mutate(valid));
+        List<String> problems = SchemaCheck.problemsOfSchedule(text);
+        refused += problems.isEmpty() ? 0 : 1;
+        disagreement(text, problems, ScheduleYaml.check("schedule.yaml", text).report())
+            .ifPresent(disagreements::add);
+      }
+    }
+    assertThat(disagreements).isEmpty();
+    assertThat(refused).isBetween(COUNT * MUTANTS / 4, COUNT * MUTANTS * 19 / 20);
   }
 
   @Test

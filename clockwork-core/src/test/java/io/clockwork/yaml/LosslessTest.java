@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clockwork.model.Pipeline;
 import io.clockwork.platform.Platform;
 import io.clockwork.testing.PipelineGenerator;
+import io.clockwork.schedule.Schedule;
 import io.clockwork.testing.PlatformGenerator;
+import io.clockwork.testing.ScheduleGenerator;
 import org.junit.jupiter.api.Test;
 
 class LosslessTest {
@@ -21,6 +23,19 @@ class LosslessTest {
 
       assertThat(read).as("seed %d\n%s", seed, text).isEqualTo(built);
       assertThat(PipelineYaml.write(read)).as("seed %d", seed).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void write_then_parse_gives_an_equal_schedule() {
+    for (long seed = 0; seed < COUNT; seed++) {
+      Schedule built = ScheduleGenerator.schedule(seed);
+
+      String text = ScheduleYaml.write(built);
+      Schedule read = ScheduleYaml.parse("schedule.yaml", text);
+
+      assertThat(read).as("seed %d\n%s", seed, text).isEqualTo(built);
+      assertThat(ScheduleYaml.write(read)).as("seed %d", seed).isEqualTo(text);
     }
   }
 

@@ -49,4 +49,29 @@ class ReadingTheCorpusTest {
         .hasSize(1);
     assertThat(checked.platform()).isEmpty();
   }
+
+  @ParameterizedTest
+  @MethodSource("io.clockwork.yaml.Corpus#validSchedules")
+  void check_accepts_a_valid_schedule(String document) {
+    CheckedSchedules checked = ScheduleYaml.check("schedule.yaml", document);
+
+    assertThat(TextFormat.plain().render(checked.report())).isEmpty();
+    assertThat(checked.schedules()).hasSize(1);
+    assertThat(ScheduleYaml.parse("again.yaml", ScheduleYaml.write(checked.only())))
+        .isEqualTo(checked.only());
+  }
+
+  @ParameterizedTest
+  @MethodSource({
+    "io.clockwork.yaml.Corpus#invalidSchedules",
+    "io.clockwork.yaml.Corpus#schedulesBeyondSchema"
+  })
+  void check_refuses_another_schedule(String document) {
+    CheckedSchedules checked = ScheduleYaml.check("schedule.yaml", document);
+
+    assertThat(checked.report().errors())
+        .as("one mistake, one problem:%n%s", TextFormat.plain().render(checked.report()))
+        .hasSize(1);
+    assertThat(checked.schedules()).isEmpty();
+  }
 }

@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class SchemaCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Schema PIPELINE = schema(Schemas.pipeline());
+  private static final Schema SCHEDULE = schema(Schemas.schedule());
   private static final Schema PLATFORM = schema(Schemas.platform());
 
   private SchemaCheck() {}
@@ -30,6 +31,11 @@ final class SchemaCheck {
   /** What the schema finds wrong with a pipeline, one line each. */
   static List<String> problems(String yaml) {
     return problems(PIPELINE, yaml);
+  }
+
+  /** What the schema finds wrong with a schedule, one line each. */
+  static List<String> problemsOfSchedule(String yaml) {
+    return problems(SCHEDULE, yaml);
   }
 
   /** What the schema finds wrong with a platform, one line each. */

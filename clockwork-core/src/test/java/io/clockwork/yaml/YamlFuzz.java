@@ -5,7 +5,9 @@ import io.clockwork.model.FieldPath;
 import io.clockwork.model.Pipeline;
 import io.clockwork.platform.Platform;
 import io.clockwork.testing.PipelineGenerator;
+import io.clockwork.schedule.Schedule;
 import io.clockwork.testing.PlatformGenerator;
+import io.clockwork.testing.ScheduleGenerator;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -31,10 +33,7 @@ final class YamlFuzz {
     for (long i = 0; i < count; i += MUTANTS) {
       long seed = firstSeed + i / MUTANTS;
       Random random = new Random(seed);
-      String valid =
-          seed % 4 == 0
-              ? PlatformYaml.write(PlatformGenerator.platform(seed))
-              : PipelineYaml.write(PipelineGenerator.pipeline(seed));
+      String valid = valid(seed);
       YamlMutator mutator = new YamlMutator(random);
       for (int mutant = 0; mutant < MUTANTS; mutant++) {
         byte[] bytes = mutator.mutate(valid);
@@ -54,6 +53,15 @@ final class YamlFuzz {
     }
   }
 
+  private static String valid(long seed) {
+    if (seed % 4 == 0) {
+      return PlatformYaml.write(PlatformGenerator.platform(seed));
+    }
+    return seed % 4 == 1
+        ? ScheduleYaml.write(ScheduleGenerator.schedule(seed))
+        : PipelineYaml.write(PipelineGenerator.pipeline(seed));
+  }
+
   private void check(byte[] bytes, Random random) {
     long start = System.nanoTime();
     Problems problems = new Problems();
@@ -66,12 +74,17 @@ final class YamlFuzz {
       throw new IllegalStateException("a stack trace: " + report);
     }
     boolean fine = !checked.report().hasErrors() && !problems.report().hasErrors();
-    if (fine && checked.pipelines().isEmpty() && checked.platforms().isEmpty()) {
+    boolean nothing =
+        checked.pipelines().isEmpty()
+            && checked.schedules().isEmpty()
+            && checked.platforms().isEmpty();
+    if (fine && nothing) {
       throw new IllegalStateException("neither read nor refused: " + report);
     }
     if (fine) {
       read++;
       checked.pipelines().forEach(YamlFuzz::checkWriting);
+      checked.schedules().forEach(YamlFuzz::checkWriting);
       checked.platforms().forEach(YamlFuzz::checkWriting);
     } else {
       refused++;
@@ -84,6 +97,14 @@ final class YamlFuzz {
     if (!again.equals(pipeline)) {
       throw new IllegalStateException(
           "written and read as another: " + PipelineYaml.write(pipeline));
+    }
+  }
+
+  private static void checkWriting(Schedule schedule) {
+    Schedule again = ScheduleYaml.parse("again.yaml", ScheduleYaml.write(schedule));
+    if (!again.equals(schedule)) {
+      throw new IllegalStateException(
+          "written and read as another: " + ScheduleYaml.write(schedule));
     }
   }
 

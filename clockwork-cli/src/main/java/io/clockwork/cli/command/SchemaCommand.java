@@ -21,6 +21,7 @@ final class SchemaCommand implements Command {
   /** The kinds this version reads. */
   enum Kind {
     PIPELINE,
+    SCHEDULE,
     PLATFORM;
 
     @Override
@@ -29,7 +30,7 @@ final class SchemaCommand implements Command {
     }
   }
 
-  @Parameters(paramLabel = "KIND", arity = "0..1", description = "pipeline (default) or platform.")
+  @Parameters(paramLabel = "KIND", arity = "0..1", description = "pipeline (default), schedule or platform.")
   private Kind kind = Kind.PIPELINE;
 
   @Override
@@ -39,6 +40,7 @@ final class SchemaCommand implements Command {
         .print(
             switch (kind) {
               case PIPELINE -> Schemas.pipeline();
+              case SCHEDULE -> Schemas.schedule();
               case PLATFORM -> Schemas.platform();
             });
     return ExitCode.DONE;
