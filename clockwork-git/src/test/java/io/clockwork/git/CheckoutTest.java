@@ -10,6 +10,7 @@ import io.clockwork.code.PinnedCode;
 import io.clockwork.model.CodeSource;
 import io.clockwork.store.FileTree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -141,7 +142,8 @@ class CheckoutTest {
               git.folder().resolve("list"), "100644 blob " + blob + "\t" + name + "\n");
       ProcessBuilder builder = new ProcessBuilder("git", "mktree").directory(git.folder().toFile());
       Process mktree = builder.redirectInput(list.toFile()).start();
-      String tree = new String(mktree.getInputStream().readAllBytes()).strip();
+      String tree =
+          new String(mktree.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       git.run("update-ref", "refs/heads/main", git.run("commit-tree", "-m", "Hostile", tree));
       assertThat(GitRepositories.of(desk.options().allowFile().build()))
           .satisfies(
