@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # title: Java: compiler, tests and all gates by Maven
 # needs: command java apt openjdk-17-jdk-headless
+# needs: command git apt git
 # needs: engine
 set -euo pipefail
 

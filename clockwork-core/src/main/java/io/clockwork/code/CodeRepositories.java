@@ -22,7 +22,8 @@ public interface CodeRepositories {
   /**
    * Reads files at a commit, without putting them anywhere.
    *
-   * @param reader gets the tree, which it must not keep; it may be called again after it failed
+   * @param reader gets the tree, which it must not keep, and asks nothing else of repositories
+   *     meanwhile; it may be called again after it failed
    */
   <T> T read(PinnedCode code, Function<CodeTree, T> reader);
 

@@ -65,6 +65,7 @@ final class CommitTree implements CodeTree {
     Deque<Folder> way = new ArrayDeque<>(List.of(new Folder("", top)));
     Deque<String> names = new ArrayDeque<>(Arrays.asList(path.split("/", -1)));
     int links = 0;
+    String target = "";
     while (!names.isEmpty()) {
       String next = names.removeFirst();
       if (next.isEmpty() || next.equals(".")) {
@@ -73,7 +74,7 @@ final class CommitTree implements CodeTree {
       if (next.equals("..")) {
         way.removeLast();
         if (way.isEmpty()) {
-          return Found.of(new CodeNode.Outside(".."));
+          return Found.of(new CodeNode.Outside(target));
         }
         continue;
       }
@@ -86,8 +87,11 @@ final class CommitTree implements CodeTree {
       if (mode == FileMode.TREE) {
         way.addLast(new Folder(folder.child(next), entry.get().id()));
       } else if (mode == FileMode.SYMLINK) {
-        String target = text(entry.get().id());
-        if (target.startsWith("/") || ++links > MAX_LINKS) {
+        if (++links > MAX_LINKS) {
+          throw new IOException("a symbolic link leads to itself");
+        }
+        target = text(entry.get().id());
+        if (target.startsWith("/")) {
           return Found.of(new CodeNode.Outside(target));
         }
         List<String> ahead = Arrays.asList(target.split("/", -1));

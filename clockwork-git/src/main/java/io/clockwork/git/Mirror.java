@@ -46,6 +46,8 @@ final class Mirror {
   RevTree tree(PinnedCode code) throws IOException {
     try (RevWalk walk = new RevWalk(repository)) {
       return walk.parseCommit(ObjectId.fromString(code.commit())).getTree();
+    } catch (IncorrectObjectTypeException e) {
+      throw noCommit(code);
     }
   }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -53,7 +53,7 @@ final class Remote {
     List<RefSpec> specs = Stream.of(prefixes).map(RefSpec::new).toList();
     return ask(
         local,
-        transport -> {
+        (transport, ssh) -> {
           try (FetchConnection connection =
               specs.isEmpty() ? transport.openFetch() : transport.openFetch(specs)) {
             return connection.getRefsMap();
@@ -78,7 +78,7 @@ final class Remote {
     return fetch(
         local,
         1,
-        error -> RemoteFailure.isRefusal(error) || RemoteFailure.isHangUp(error),
+        (error, said) -> RemoteFailure.isRefusal(error, said) || RemoteFailure.isHangUp(error),
         alone(wanted));
   }
 
@@ -94,23 +94,24 @@ final class Remote {
     fetch(
         local,
         depth.orElse(ALL),
-        error -> false,
+        (error, said) -> false,
         new RefSpec("+refs/heads/*:refs/seen/heads/*"),
         new RefSpec("+refs/tags/*:refs/seen/tags/*"));
   }
 
-  private boolean fetch(Repository local, int depth, Predicate<Exception> refusal, RefSpec... specs)
+  private boolean fetch(
+      Repository local, int depth, BiPredicate<Exception, String> refusal, RefSpec... specs)
       throws IOException {
     return ask(
         local,
-        transport -> {
+        (transport, ssh) -> {
           transport.setTagOpt(TagOpt.NO_TAGS);
           transport.setDepth(depth);
           try {
             transport.fetch(NullProgressMonitor.INSTANCE, List.of(specs));
             return true;
           } catch (TransportException e) {
-            if (refusal.test(e)) {
+            if (refusal.test(e, ssh.said())) {
               return false;
             }
             throw e;
@@ -121,7 +122,7 @@ final class Remote {
   /** A question to the server. */
   @FunctionalInterface
   private interface Question<T> {
-    T ask(Transport transport) throws IOException;
+    T ask(Transport transport, SystemSsh ssh) throws IOException;
   }
 
   private <T> T ask(Repository local, Question<T> question) throws IOException {
@@ -130,12 +131,12 @@ final class Remote {
       WatchedHttp http = new WatchedHttp(url.uri(), deadline);
       SystemSsh ssh = new SystemSsh(options, deadline, place);
       try (Transport transport = open(local, http, ssh)) {
-        return question.ask(transport);
+        return question.ask(transport, ssh);
       } catch (IOException | RuntimeException e) {
         RemoteFailure.throwOwn(e);
         RemoteFailure failure =
             RemoteFailure.of(e, url, credentials, http.status(), ssh.said(), deadline);
-        if (!failure.isOfNetwork() || failures == options.retryDelays().size()) {
+        if (!failure.passing() || failures == options.retryDelays().size()) {
           throw failure.exception();
         }
         Duration delay = options.retryDelays().get(failures++);

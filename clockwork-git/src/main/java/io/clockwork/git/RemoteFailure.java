@@ -26,13 +26,15 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
  *
  * @param what is wrong and where
  * @param help how to mend it
+ * @param passing whether another try may help, as nothing but the network is to blame
  */
-record RemoteFailure(Reason reason, String what, String help) {
+record RemoteFailure(Reason reason, String what, String help, boolean passing) {
   private static final Pattern REFUSED =
       Pattern.compile("not our ref|unadvertised object|want [0-9a-f]{40} not valid");
 
-  /** What JGit makes of a server that hangs up. */
-  private static final Pattern HUNG_UP = Pattern.compile("read stage without written request");
+  /** What JGit, and Java of a program that has ended, make of a server that hangs up. */
+  private static final Pattern HUNG_UP =
+      Pattern.compile("read stage without written request|Stream closed|Broken pipe");
 
   private static final Pattern LOST_TRACK = Pattern.compile("got: shallow ");
   private static final String NETWORK = "check its address and the network";
@@ -40,9 +42,13 @@ record RemoteFailure(Reason reason, String what, String help) {
       "store a login with one of Git's credential helpers, or name a token for it with"
           + " CLOCKWORK_GIT_URL and CLOCKWORK_GIT_TOKEN_FILE";
 
-  /** Whether the server says that it does not give what was asked for. */
-  static boolean isRefusal(Throwable error) {
-    return find(error, Throwable.class, REFUSED).isPresent();
+  /**
+   * Whether the server says that it does not give what was asked for.
+   *
+   * @param said by ssh on its standard error
+   */
+  static boolean isRefusal(Throwable error, String said) {
+    return find(error, Throwable.class, REFUSED).isPresent() || REFUSED.matcher(said).find();
   }
 
   /**
@@ -74,9 +80,9 @@ record RemoteFailure(Reason reason, String what, String help) {
     }
   }
 
-  /** Whether another try may help. */
-  boolean isOfNetwork() {
-    return reason == Reason.UNREACHABLE;
+  /** A failure that another try does not mend. */
+  RemoteFailure(Reason reason, String what, String help) {
+    this(reason, what, help, false);
   }
 
   CodeUnavailableException exception() {
@@ -170,7 +176,7 @@ record RemoteFailure(Reason reason, String what, String help) {
       return new RemoteFailure(
           Reason.NOT_FOUND, "there is no repository " + url, "check its address");
     }
-    return find(error, EOFException.class).isPresent()
+    return isHangUp(error)
         ? unreachable(url, "the connection broke off")
         : new RemoteFailure(
             Reason.UNREACHABLE,
@@ -180,7 +186,7 @@ record RemoteFailure(Reason reason, String what, String help) {
 
   static RemoteFailure unreachable(GitUrl url, String why) {
     return new RemoteFailure(
-        Reason.UNREACHABLE, "cannot reach repository " + url + ": " + why, NETWORK);
+        Reason.UNREACHABLE, "cannot reach repository " + url + ": " + why, NETWORK, true);
   }
 
   static String line(Throwable error) {

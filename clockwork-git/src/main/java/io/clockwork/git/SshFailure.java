@@ -27,6 +27,14 @@ final class SshFailure {
               "repository " + url + " takes none of the keys that ssh offers",
               "add the right one to ssh-agent, or name it in ~/.ssh/config"));
     }
+    if (text.contains("does not appear to be a git repository")
+        || text.contains("epository not found")) {
+      return Optional.of(
+          new RemoteFailure(
+              Reason.NOT_FOUND,
+              "there is no repository " + url + ", or it is not shown to strangers",
+              "check its address, and which key ssh offers"));
+    }
     if (text.contains("Could not resolve hostname")) {
       return Optional.of(
           RemoteFailure.unreachable(url, "there is no host " + Quoted.text(url.uri().getHost())));

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,10 +189,9 @@ class CheckoutTest {
         .containsExactly("the mirror of " + url);
   }
 
-  private java.util.List<Path> trees() throws IOException {
+  private List<Path> trees() throws IOException {
     try (Stream<Path> all = Files.walk(desk.cache, 3)) {
-      return all.filter(path -> String.valueOf(path.getFileName()).matches("[0-9a-f]{40}|partial"))
-          .filter(path -> !String.valueOf(path.getFileName()).equals("partial"))
+      return all.filter(path -> String.valueOf(path.getFileName()).matches("[0-9a-f]{40}"))
           .toList();
     }
   }

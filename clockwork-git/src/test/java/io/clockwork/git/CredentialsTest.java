@@ -9,11 +9,16 @@ import io.clockwork.code.CodeUnavailableException.Reason;
 import io.clockwork.code.PinnedCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.jgit.transport.URIish;
+import org.eclipse.jgit.transport.http.HttpConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +39,7 @@ class CredentialsTest {
   }
 
   @AfterEach
-  void nothing_of_the_secret_is_left(@TempDir Path unused) throws IOException {
+  void nothing_of_the_secret_is_left() throws IOException {
     server.close();
     assertThat(desk.said).noneMatch(line -> line.contains(SECRET));
     if (Files.exists(desk.cache)) {
@@ -175,10 +180,6 @@ class CredentialsTest {
   void redirect_to_another_server_carries_no_credentials() throws Exception {
     helper(SECRET);
     desk.environment.put("GROWTH_TOKEN", SECRET);
-    Files.writeString(
-        desk.home.resolve("gitconfig"),
-        "\n[http]\n\textraHeader = \"Authorization: Bearer " + SECRET + "\"\n",
-        java.nio.file.StandardOpenOption.APPEND);
     try (GitServer other = new GitServer(desk.served).login("ada", SECRET)) {
       String basic =
           "Basic "
@@ -198,6 +199,23 @@ class CredentialsTest {
           .endsWith(
               "; tried: Git's credential helpers; nothing for 127.0.0.1, to which it redirects");
       assertThat(other.requests()).isNotEmpty();
+      assertThat(other.authorizations()).isEmpty();
+    }
+  }
+
+  @Test
+  void configured_header_is_dropped_on_the_way_to_another_server() throws Exception {
+    try (GitServer other = new GitServer(desk.served)) {
+      WatchedHttp http =
+          new WatchedHttp(new URIish(server.url("churn.git")), Deadline.in(Duration.ofSeconds(30)));
+      for (GitServer asked : List.of(server, other)) {
+        HttpConnection connection = http.create(new URL(asked.url("churn.git/HEAD")));
+        connection.setRequestProperty("authorization", "Bearer " + SECRET);
+        connection.setRequestProperty("Accept", "*/*");
+        connection.getResponseCode();
+      }
+      assertThat(server.authorizations()).containsExactly("Bearer " + SECRET);
+      assertThat(other.requests()).hasSize(1);
       assertThat(other.authorizations()).isEmpty();
     }
   }

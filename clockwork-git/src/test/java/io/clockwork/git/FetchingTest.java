@@ -7,8 +7,10 @@ import io.clockwork.code.CodeUnavailableException;
 import io.clockwork.code.CodeUnavailableException.Reason;
 import io.clockwork.code.PinnedCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -137,7 +139,7 @@ class FetchingTest {
     try (Stream<Path> packs = Files.list(mirror().resolve("objects/pack"))) {
       for (Path pack : packs.filter(p -> p.toString().endsWith(".pack")).toList()) {
         byte[] bytes = Files.readAllBytes(pack);
-        java.util.Arrays.fill(bytes, 14, bytes.length - 20, (byte) 7);
+        Arrays.fill(bytes, 14, bytes.length - 20, (byte) 7);
         Files.delete(pack);
         Files.write(pack, bytes);
       }
@@ -161,7 +163,8 @@ class FetchingTest {
         List.of(otherProcess("main"), otherProcess("v1"), otherProcess("main"));
     for (Process process : processes) {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(new String(process.getInputStream().readAllBytes())).isEmpty();
+      assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .isEmpty();
       assertThat(process.exitValue()).isZero();
     }
     assertThat(inMirror("fsck", "--full")).doesNotContain("missing", "broken", "error");

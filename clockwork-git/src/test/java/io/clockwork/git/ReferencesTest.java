@@ -154,16 +154,17 @@ class ReferencesTest {
   @Test
   void tag_of_something_that_is_no_commit_is_refused_when_it_is_read() throws Exception {
     git.run("tag", "tree", git.run("rev-parse", "main^{tree}"));
-    CodeUnavailableException error =
-        catchThrowableOfType(
-            CodeUnavailableException.class,
-            () -> desk.repositories().read(pin("tree"), tree -> tree.show("")));
-    assertThat(error)
-        .hasMessage(
-            "ref \"tree\" of repository \""
-                + server.url("churn.git")
-                + "\" leads to something that is no commit; write a branch, a tag of a commit, or a"
-                + " full commit");
+    for (int time = 0; time < 2; time++) {
+      assertThat(
+              catchThrowableOfType(
+                  CodeUnavailableException.class,
+                  () -> desk.repositories().read(pin("tree"), tree -> tree.show(""))))
+          .hasMessage(
+              "ref \"tree\" of repository \""
+                  + server.url("churn.git")
+                  + "\" leads to something that is no commit; write a branch, a tag of a commit, or"
+                  + " a full commit");
+    }
   }
 
   @ParameterizedTest

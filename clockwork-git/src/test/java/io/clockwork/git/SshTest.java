@@ -158,7 +158,8 @@ class SshTest {
         .hasMessage(
             "there is no repository \"git@git.example.com:"
                 + desk.served
-                + "/nope.git\"; check its address");
+                + "/nope.git\", or it is not shown to strangers; check its address, and which key ssh"
+                + " offers");
   }
 
   @Test

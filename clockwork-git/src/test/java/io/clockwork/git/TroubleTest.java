@@ -10,10 +10,13 @@ import io.clockwork.code.PinnedCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +62,7 @@ class TroubleTest {
   private static boolean send(HttpExchange exchange, int status, String text) {
     try {
       exchange.sendResponseHeaders(status, text.isEmpty() ? -1 : text.length());
-      exchange.getResponseBody().write(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      exchange.getResponseBody().write(text.getBytes(StandardCharsets.US_ASCII));
       return true;
     } catch (IOException e) {
       return true;
@@ -125,14 +128,11 @@ class TroubleTest {
             "repository \""
                 + server.url("churn.git")
                 + "\" gives no answer that Git understands: ");
+    assertThat(desk.said).isEmpty();
   }
 
   @Test
   void server_that_breaks_off_in_the_middle_of_a_pack_leaves_nothing_half() throws Exception {
-    server.before(
-        exchange ->
-            exchange.getRequestMethod().equals("POST")
-                && exchange.getRequestHeaders().containsKey("Broken"));
     GitRepositories good = desk.repositories();
     PinnedCode code = good.pin(Desk.source(server.url("churn.git"), "main"));
     server.before(
@@ -178,7 +178,7 @@ class TroubleTest {
                 .getResponseHeaders()
                 .set("Content-Type", "application/x-git-upload-pack-advertisement");
             exchange.sendResponseHeaders(200, 0);
-            while (!released.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            while (!released.await(20, TimeUnit.MILLISECONDS)) {
               exchange.getResponseBody().write('0');
               exchange.getResponseBody().flush();
             }
@@ -197,12 +197,30 @@ class TroubleTest {
   void server_that_is_silent_too_long_is_not_waited_for() {
     server.before(this::hang);
     GitOptions impatient =
-        desk.options().silenceLimit(Duration.ofSeconds(1)).retryDelays(java.util.List.of()).build();
+        desk.options().silenceLimit(Duration.ofSeconds(1)).retryDelays(List.of()).build();
     assertThat(failure(impatient, server.url("churn.git")))
         .hasMessage(
             "cannot reach repository \""
                 + server.url("churn.git")
                 + "\": it does not answer; check its address and the network");
+  }
+
+  @Test
+  void certificate_that_java_does_not_trust_is_told_and_not_tried_again() throws Exception {
+    try (TlsServer tls = new TlsServer(desk.home)) {
+      CodeUnavailableException error = failure(tls.url("churn.git"));
+      assertThat(error.reason()).isEqualTo(Reason.UNTRUSTED);
+      assertThat(error.what())
+          .startsWith(
+              "repository \""
+                  + tls.url("churn.git")
+                  + "\" shows a certificate that Java does not trust: ");
+      assertThat(error.help())
+          .isEqualTo(
+              "add its authority to a trust store, and name that with"
+                  + " CLOCKWORK_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE");
+      assertThat(desk.said).isEmpty();
+    }
   }
 
   @Test

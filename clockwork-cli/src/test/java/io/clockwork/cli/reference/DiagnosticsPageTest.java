@@ -29,6 +29,8 @@ class DiagnosticsPageTest {
 
   private static final String ON_AN_ENGINE = "--executor docker";
 
+  private static final String ON_A_FOLDER = "CLOCKWORK_GIT_ALLOW=file";
+
   private static final Pattern FIRST_LINE =
       Pattern.compile("(?m)^(?:\\S.*: )?(?:error|warning)\\[([a-z-]+)]: ");
 
@@ -50,7 +52,9 @@ class DiagnosticsPageTest {
       throws IOException, InterruptedException {
     boolean engine = section.text().contains(ON_AN_ENGINE);
     assumeTrue(!engine || Caller.engineAnswers(), "needs a container engine");
-    String actual = new Example(folder, DiagnosticsPageTest::call).run(section).text();
+    boolean folders = section.text().contains("`" + ON_A_FOLDER + "`");
+    String actual =
+        new Example(folder, (place, words) -> call(place, words, folders)).run(section).text();
     Path target = Files.createDirectories(Path.of("target", "diagnostics"));
     Path mended = Files.writeString(target.resolve(section.heading() + ".md"), actual);
 
@@ -70,8 +74,11 @@ class DiagnosticsPageTest {
     return FIRST_LINE.matcher(text).results().map(line -> line.group(1)).toList();
   }
 
-  private static Called call(Path folder, List<String> words) {
+  private static Called call(Path folder, List<String> words, boolean folders) {
     Caller caller = new Caller(folder);
+    if (folders) {
+      caller.with("CLOCKWORK_GIT_ALLOW", "file");
+    }
     if (String.join(" ", words).contains(ON_AN_ENGINE)) {
       caller.withEngine();
     }
