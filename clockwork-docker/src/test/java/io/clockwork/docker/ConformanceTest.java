@@ -1,5 +1,6 @@
 package io.clockwork.docker;
 
+import static io.clockwork.run.TaskState.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
