@@ -131,6 +131,10 @@ final class CronItem {
     return field.names().isEmpty() || noun.equals("step") ? "" : " or name";
   }
 
+  private String orSuchName(String noun) {
+    return orName(noun).isEmpty() ? "" : ", or a name such as " + field.names().get(1);
+  }
+
   private String named(String text) {
     return field.noun() + " " + Quoted.text(text);
   }

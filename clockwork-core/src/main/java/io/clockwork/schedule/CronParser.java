@@ -57,7 +57,7 @@ final class CronParser {
   }
 
   private void parse() {
-    String trimmed = text.strip();
+    String trimmed = trimmed(text);
     if (trimmed.startsWith("@")) {
       preset(trimmed);
       return;
@@ -170,8 +170,12 @@ final class CronParser {
 
   /** The fields of a name, or the fields themselves with single spaces between them. */
   static String fields(String text) {
-    String trimmed = text.strip();
+    String trimmed = trimmed(text);
     return PRESETS.getOrDefault(
         trimmed, trimmed.replaceAll("[ \\t]+", " ").toUpperCase(Locale.ROOT));
+  }
+
+  private static String trimmed(String text) {
+    return text.replaceAll("^[ \\t]+|[ \\t]+$", "");
   }
 }

@@ -21,15 +21,29 @@ record CronWords(
   private static final int MAX_TIMES = 6;
 
   String text() {
-    boolean everyDay = dayWords().isEmpty();
-    if (everyHour()) {
-      return everyDay ? minuteWords() : minuteWords() + ", " + dayWords();
+    String onDays = dayWords();
+    if (countOfTimes() <= MAX_TIMES) {
+      return (onDays.isEmpty() ? "every day" : onDays) + " at " + times();
     }
-    return (everyDay ? "every day" : dayWords()) + " " + timeWords();
+    return minuteWords() + hourWords() + (onDays.isEmpty() ? "" : ", " + onDays);
+  }
+
+  private int countOfTimes() {
+    return Long.bitCount(hours) * Long.bitCount(minutes);
   }
 
   private boolean everyHour() {
     return hours == CronField.HOUR.all();
+  }
+
+  private String times() {
+    List<String> times = new ArrayList<>();
+    for (int hour : values(hours)) {
+      for (int minute : values(minutes)) {
+        times.add(String.format(Locale.ROOT, "%02d:%02d", hour, minute));
+      }
+    }
+    return joined(times);
   }
 
   private String minuteWords() {
@@ -37,35 +51,18 @@ record CronWords(
     if (all.size() == 60) {
       return "every minute";
     }
-    if (all.equals(List.of(0))) {
+    if (all.equals(List.of(0)) && everyHour()) {
       return "every hour";
     }
     int step = all.size() == 1 ? 0 : all.get(1) - all.get(0);
-    boolean even = step > 1 && all.get(0) == 0 && 60 % step == 0 && all.size() == 60 / step;
-    for (int i = 1; i < all.size(); i++) {
-      even &= all.get(i) - all.get(i - 1) == step;
-    }
-    return even ? "every " + step + " minutes" : "every hour at " + minutesList();
+    boolean even = step > 1 && 60 % step == 0 && minutes == CronField.MINUTE.range(0, 59, step);
+    return even
+        ? "every " + step + " minutes"
+        : (everyHour() ? "every hour at " : "at ") + counted("minute", minutes, String::valueOf);
   }
 
-  private String minutesList() {
-    return (values(minutes).size() == 1 ? "minute " : "minutes ") + list(minutes, String::valueOf);
-  }
-
-  private String timeWords() {
-    List<Integer> minuteValues = values(minutes);
-    if (values(hours).size() * minuteValues.size() > MAX_TIMES) {
-      return (minuteValues.size() == 60 ? "every minute" : "at " + minutesList())
-          + " of the hours "
-          + list(hours, String::valueOf);
-    }
-    List<String> times = new ArrayList<>();
-    for (int hour : values(hours)) {
-      for (int minute : minuteValues) {
-        times.add(String.format(Locale.ROOT, "%02d:%02d", hour, minute));
-      }
-    }
-    return "at " + joined(times);
+  private String hourWords() {
+    return everyHour() ? "" : " of " + counted("hour", hours, String::valueOf);
   }
 
   /** Empty for every day. */
@@ -76,7 +73,7 @@ record CronWords(
     boolean either = byDay && byWeekday;
     List<String> words = new ArrayList<>();
     if (either ? !anyDay && !anyWeekday : !anyDay) {
-      words.add("on day " + list(days, String::valueOf) + ofMonth(month));
+      words.add("on " + counted("day", days, String::valueOf) + ofMonth(month));
     }
     if (either ? !anyDay && !anyWeekday : !anyWeekday) {
       words.add(
@@ -115,6 +112,10 @@ record CronWords(
       }
     }
     return values;
+  }
+
+  private static String counted(String noun, long bits, IntFunction<String> word) {
+    return noun + (Long.bitCount(bits) == 1 ? " " : "s ") + list(bits, word);
   }
 
   /** Values with neighbours drawn together from three on: {@code 1 to 5 and 8}. */

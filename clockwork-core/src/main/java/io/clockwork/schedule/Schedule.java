@@ -263,7 +263,9 @@ public final class Schedule {
      * runs.
      */
     public Builder step(Consumer<Task.Builder> calls) {
-      StepPaths.KEYS.forEach(key -> remember(FieldPath.of(key)));
+      for (String key : StepPaths.KEYS) {
+        remember(FieldPath.of(key));
+      }
       steps++;
       if (steps == 1) {
         step.task(stepName, calls);
