@@ -65,7 +65,7 @@ def test_a_failed_run_is_told_with_its_failed_tasks_reasons_commit_and_link(monk
     where = link(monkeypatch)
 
     assert message(context(reason="task_failure")).text == (
-        "churn-nightly: the run ended (task_failure)\n"
+        "churn-nightly: failed\n"
         "run: manual__1\n"
         "failed: report\n"
         "failed: train: exit code 3\n"
@@ -98,7 +98,7 @@ def test_a_deadline_knows_schedule_and_run() -> None:
 def test_less_is_told_where_airflow_does_not_answer() -> None:
     told = message({**context(reason="task_failure"), "ti": None, "dag_run": None})
 
-    assert told.text.splitlines()[:2] == ["churn-nightly: the run ended (task_failure)", "run: manual__1"]
+    assert told.text.splitlines()[:2] == ["churn-nightly: failed", "run: manual__1"]
 
 
 def test_an_alert_has_the_same_text_in_every_process() -> None:

@@ -74,7 +74,10 @@ def _event(context: Any) -> str:
         ti = context["ti"]
         again = str(getattr(ti, "state", "")).rpartition(".")[2] in ("up_for_retry", "UP_FOR_RETRY")
         return f"task {ti.task_id} {'failed and is tried again' if again else 'failed'}"
-    return "succeeded" if context.get("reason") == "success" else f"the run ended ({context.get('reason') or 'failed'})"
+    reason = context.get("reason")
+    if reason == "success":
+        return "succeeded"
+    return "failed" if reason in (None, "task_failure") else f"failed ({reason})"
 
 
 def _failures(context: Any, schedule: str, run_id: str) -> list[Failure]:
