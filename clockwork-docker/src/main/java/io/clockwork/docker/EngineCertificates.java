@@ -33,12 +33,6 @@ record EngineCertificates(Path folder) {
   private static final String AUTHORITY = "ca.pem";
   private static final String CERTIFICATE = "cert.pem";
   private static final String KEY = "key.pem";
-
-  /**
-   * By 1.3 a caller is refused only once he is in the middle of asking, and often told no reason.
-   */
-  private static final String VERSION = "TLSv1.2";
-
   private static final char[] PASSWORD = "in memory only".toCharArray();
 
   /**
@@ -48,7 +42,7 @@ record EngineCertificates(Path folder) {
    */
   SSLContext context() throws EngineException {
     try {
-      SSLContext context = SSLContext.getInstance(VERSION);
+      SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys(), trusted(), null);
       return context;
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import io.clockwork.diagnostic.BackendUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,16 @@ class EngineTlsTest {
                 + "\nstart Docker or Podman, or say with DOCKER_HOST where it listens");
   }
 
+  /**
+   * Java says in one way or another why it does not trust, or lost the connection to who does not.
+   */
+  private void assertRefusedWith(String files) {
+    assertThatThrownBy(this::engine)
+        .isInstanceOf(BackendUnavailableException.class)
+        .hasMessageStartingWith("no container engine answers\n  tried " + host + " (DOCKER_HOST): ")
+        .hasMessageContaining("; TLS with " + files + "\nstart Docker or Podman, or say with");
+  }
+
   @Test
   void right_certificates_are_taken() {
     assertThat(engine()).startsWith("Docker ").endsWith(" at " + host + " (DOCKER_HOST)");
@@ -89,19 +100,24 @@ class EngineTlsTest {
   @Test
   void engine_of_another_authority_is_refused() throws Exception {
     Certificates.make(folder, "127.0.0.1");
-    assertThatThrownBy(this::engine)
-        .isInstanceOf(BackendUnavailableException.class)
-        // Why it does not trust, Java says in one way or another.
-        .hasMessageStartingWith("no container engine answers\n  tried " + host + " (DOCKER_HOST): ")
-        .hasMessageContaining("; TLS with ca.pem, cert.pem and key.pem of " + folder + "\n");
+    assertRefusedWith("ca.pem, cert.pem and key.pem of " + folder);
   }
 
   @Test
   void caller_without_a_certificate_is_told_what_was_tried() throws IOException {
     Files.delete(folder.resolve("cert.pem"));
     Files.delete(folder.resolve("key.pem"));
-    assertRefused(
-        "Received fatal alert: bad_certificate; TLS with ca.pem, no cert.pem of " + folder);
+    assertRefusedWith("ca.pem, no cert.pem of " + folder);
+  }
+
+  @Test
+  void caller_of_another_authority_is_told_what_was_tried() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Certificates.make(other, "127.0.0.1");
+    for (String file : List.of("cert.pem", "key.pem")) {
+      Files.copy(other.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertRefusedWith("ca.pem, cert.pem and key.pem of " + folder);
   }
 
   @Test
