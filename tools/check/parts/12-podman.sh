@@ -13,13 +13,6 @@ log=$CHECK_OUT/podman.log
 folder=$(mktemp -d)
 podman=(podman --root "$folder/root" --runroot "$folder/run" --tmpdir "$folder/tmp")
 
-end() {
-  kill "$service" 2>/dev/null || true
-  "${podman[@]}" rm --all --force >/dev/null 2>&1 || true
-  "${podman[@]}" system reset --force >/dev/null 2>&1 || true
-  rm -rf "$folder"
-}
-
 # What a machine without systemd, and one where root may not raise limits, takes.
 cat >"$folder/containers.conf" <<'EOF'
 [containers]
@@ -32,7 +25,7 @@ EOF
 export CONTAINERS_CONF=$folder/containers.conf
 "${podman[@]}" system service --time 0 "unix://$folder/socket" >"$log" 2>&1 &
 service=$!
-trap end EXIT
+trap 'kill "$service"; "${podman[@]}" rm --all --force >/dev/null 2>&1; "${podman[@]}" system reset --force >/dev/null 2>&1; rm -rf "$folder"' EXIT
 for name in busybox bare user debian; do
   docker save "clockwork-test/$name" | "${podman[@]}" load >>"$log" 2>&1
 done

@@ -29,7 +29,8 @@ tasks:
   split:
     shell: |
       mkdir "$CLOCKWORK_OUTPUT_PARTS"
-      split -l 100 "$CLOCKWORK_INPUT_NUMBERS" "$CLOCKWORK_OUTPUT_PARTS/part-"
+      head -n 200 "$CLOCKWORK_INPUT_NUMBERS" > "$CLOCKWORK_OUTPUT_PARTS/part-1"
+      tail -n 200 "$CLOCKWORK_INPUT_NUMBERS" > "$CLOCKWORK_OUTPUT_PARTS/part-2"
     inputs: {numbers: draw.numbers}
     outputs: {parts: directory}
   flaky:
@@ -60,9 +61,7 @@ class Laptop:
         self.name = f"p{uuid.uuid4().hex}"
         self.executor = "docker" if image else "process"
         defaults = f"defaults: {{image: {image}}}" if image else ""
-        (self.folder / "clockwork.yaml").write_text(
-            PIPELINE.replace("NAME", self.name).replace("DEFAULTS", defaults)
-        )
+        (self.folder / "clockwork.yaml").write_text(PIPELINE.replace("NAME", self.name).replace("DEFAULTS", defaults))
 
     def clockwork(self, *args):
         """The command's end; its standard error never tells of Java's insides."""
