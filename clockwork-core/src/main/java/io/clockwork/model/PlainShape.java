@@ -77,7 +77,9 @@ record PlainShape(FieldPath path, String name, @Nullable Object value, Findings 
   Optional<String> name(KubernetesName form) {
     Optional<String> text = text("write a name");
     text.flatMap(form::problem)
-        .ifPresent(problem -> bad(Quoted.text(text.orElseThrow()) + " " + problem, form.help()));
+        .ifPresent(
+            problem ->
+                bad("is " + Quoted.text(text.orElseThrow()) + ", which " + problem, form.help()));
     return text.filter(name -> form.problem(name).isEmpty());
   }
 

@@ -62,10 +62,10 @@ final class PodVolumes {
   private static void checkName(PlainShape field, String name, Set<String> names) {
     if (name.startsWith(PodLabels.RESERVED)) {
       field.reserved(
-          Quoted.text(name) + " is reserved for volumes of Clockwork's own",
+          "is " + Quoted.text(name) + ", which is reserved for volumes of Clockwork's own",
           "choose a name that does not begin with \"clockwork\"");
     } else if (!names.add(name)) {
-      field.bad(Quoted.text(name) + " is there twice", "rename one of them");
+      field.bad("is " + Quoted.text(name) + ", which is there twice", "rename one of them");
     }
   }
 
@@ -132,7 +132,9 @@ final class PodVolumes {
 
   private static void checkSubPath(PlainShape field, String path) {
     if (path.startsWith("/") || hasDots(path)) {
-      field.bad(Quoted.text(path) + " leaves the volume", "write a path inside the volume");
+      field.bad(
+          "is " + Quoted.text(path) + ", which leaves the volume",
+          "write a path inside the volume");
     }
   }
 
@@ -143,9 +145,11 @@ final class PodVolumes {
     String plain = path.replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
     if (plain.equals("/") || plain.equals("/clockwork") || plain.startsWith("/clockwork/")) {
       field.reserved(
-          Quoted.text(path) + " is where Clockwork's own files are", "mount it somewhere else");
+          "is " + Quoted.text(path) + ", where Clockwork's own files are",
+          "mount it somewhere else");
     } else if (!paths.add(plain)) {
-      field.bad(Quoted.text(path) + " is there twice", "mount one of them somewhere else");
+      field.bad(
+          "is " + Quoted.text(path) + ", which is there twice", "mount one of them somewhere else");
     }
   }
 
@@ -153,7 +157,7 @@ final class PodVolumes {
     boolean fine = path.startsWith("/") && !hasDots(path) && path.indexOf(':') < 0;
     if (!fine) {
       field.bad(
-          Quoted.text(path) + " is not an absolute path without \"..\" and \":\"",
+          "is " + Quoted.text(path) + ", not an absolute path without \"..\" and \":\"",
           "write an absolute path, such as \"/data\"");
     }
     return fine;

@@ -17,6 +17,7 @@ import io.clockwork.diagnostic.SarifFormat;
 import io.clockwork.diagnostic.TextFormat;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Pipeline;
+import io.clockwork.schedule.Schedule;
 import io.clockwork.yaml.CheckedSpecifications;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,6 +97,9 @@ final class ValidateCommand implements Command {
       report = report.and(local.report());
       CheckedSpecifications checked = CheckedFile.of(invocation, file);
       report = report.and(checked.report());
+      for (Schedule schedule : checked.schedules()) {
+        report = report.and(local.check(schedule, file));
+      }
       for (Pipeline pipeline : checked.pipelines()) {
         report = report.and(local.check(pipeline)).and(capabilities(local.below(pipeline)));
         if (pipeline.code().isPresent()) {

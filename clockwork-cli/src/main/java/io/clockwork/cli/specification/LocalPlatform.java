@@ -4,11 +4,14 @@ import io.clockwork.cli.console.CommandException;
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.export.ScheduleCheck;
 import io.clockwork.model.Pipeline;
 import io.clockwork.platform.Platform;
 import io.clockwork.platform.PlatformCheck;
+import io.clockwork.schedule.Schedule;
 import io.clockwork.yaml.CheckedPlatform;
 import io.clockwork.yaml.PlatformYaml;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +53,31 @@ public record LocalPlatform(Platform platform, Optional<Path> file, ValidationRe
     return report.hasErrors() || file.isEmpty()
         ? ValidationReport.CLEAN
         : PlatformCheck.check(platform, pipeline);
+  }
+
+  /**
+   * Every problem that a schedule has on it; of a pipeline elsewhere nothing is known here. Its
+   * team follows from where its file stands below the platform's.
+   */
+  public ValidationReport check(Schedule schedule, Path at) {
+    if (report.hasErrors() || file.isEmpty()) {
+      return ValidationReport.CLEAN;
+    }
+    Path top = real(file.get()).getParent();
+    Path below = real(at);
+    String path =
+        top != null && below.startsWith(top)
+            ? top.relativize(below).toString()
+            : schedule.name() + ".yaml";
+    return ScheduleCheck.check(platform, schedule, schedule.step(), path);
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize();
+    }
   }
 
   /** A pipeline with what the platform puts below it. */

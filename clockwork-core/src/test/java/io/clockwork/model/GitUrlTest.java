@@ -1,0 +1,46 @@
+package io.clockwork.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GitUrlTest {
+  @ParameterizedTest
+  @CsvSource({
+    "https://git.example.com/growth/, https://git.example.com/growth/churn.git",
+    "https://git.example.com/growth, https://git.example.com/growth/a/b",
+    "https://git.example.com/growth/churn, https://git.example.com/growth/churn.git",
+    "https://git.example.com/growth/churn.git, https://git.example.com/growth/churn",
+    "https://git.example.com, https://git.example.com/growth/churn.git",
+    "https://GIT.example.com/growth/, https://git.example.com:443/growth/churn",
+    "ssh://git@git.example.com/growth/, git@git.example.com:growth/churn.git",
+    "git@git.example.com:growth, ssh://git@git.example.com:22/growth/churn.git",
+    "https://git.example.com/.github, https://git.example.com/.github"
+  })
+  void a_url_covers_itself_and_what_is_below_it(String outer, String url) {
+    assertThat(GitUrl.covers(outer, url)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://git.example.com/growth, https://git.example.com/growth-private/churn.git",
+    "https://git.example.com/growth/, https://git.example.com/growth/../private/churn.git",
+    "https://git.example.com/growth/, https://git.example.com/growth/./churn.git",
+    "https://git.example.com/growth/, https://git.example.com/growth/%2e%2e/private/churn.git",
+    "https://git.example.com/growth/, https://git.example.com/growth//churn.git",
+    "https://git.example.com/growth/, https://git.example.com/growth/..\\private",
+    "https://git.example.com/growth/, https://git.example.com/growth/churn.git?x",
+    "https://git.example.com/growth/, https://git.example.com/Growth/churn.git",
+    "https://git.example.com/growth/, https://git.example.com.evil.org/growth/churn.git",
+    "https://git.example.com/growth/, https://git.example.com@evil.org/growth/churn.git",
+    "https://git.example.com/growth/, https://git.example.com:8443/growth/churn.git",
+    "https://git.example.com/growth/, ssh://git@git.example.com/growth/churn.git",
+    "https://git.example.com/growth/, https://git.example.com/",
+    "https://git.example.com/growth/, file:///growth/churn.git",
+    "http://git.example.com/growth/, http://git.example.com/growth/churn.git"
+  })
+  void a_url_covers_nothing_else(String outer, String url) {
+    assertThat(GitUrl.covers(outer, url)).isFalse();
+  }
+}
