@@ -1,5 +1,6 @@
 package io.clockwork.contract;
 
+import io.clockwork.model.Value;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class CanonicalJson {
   /** JSON that is written already: a number as its author wrote it, a value of type json. */
   record Raw(String json) {}
 
-  /** The JSON of null, String, Boolean, Integer, Long, {@link Raw}, List and Map. */
+  /** The JSON of null, String, Boolean, Integer, Long, {@link Raw}, Value, List and Map. */
   static String of(@Nullable Object value) {
     StringBuilder out = new StringBuilder();
     append(value, out);
@@ -36,6 +37,8 @@ final class CanonicalJson {
       out.append(value);
     } else if (value instanceof Raw raw) {
       out.append(raw.json());
+    } else if (value instanceof Value typed) {
+      out.append(typed.json());
     } else if (value instanceof String text) {
       appendText(text, out);
     } else if (value instanceof List<?> list) {
