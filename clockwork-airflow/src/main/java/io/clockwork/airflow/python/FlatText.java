@@ -39,7 +39,7 @@ final class FlatText {
       String text = string.text();
       out.add(text.length() > limit ? text.substring(0, limit + 1) : PyText.literal(text));
     } else if (expression instanceof PyInt number) {
-      out.add(Long.toString(number.value()));
+      out.add(number.value().toString());
     } else if (expression instanceof PyFloat number) {
       out.add(Double.toString(number.value()).replace('E', 'e'));
     } else if (expression instanceof PyBool bool) {

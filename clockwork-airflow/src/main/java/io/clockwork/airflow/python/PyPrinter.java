@@ -85,6 +85,7 @@ final class PyPrinter {
 
   private void statement(PyStatement statement, int indent) {
     if (statement instanceof PyAssign assign) {
+      assign.allowed().ifPresent(out::allow);
       out.indent(indent).add(assign.target().identifier()).add(" = ");
       layout.print(assign.value(), PyLayout.Place.ASSIGNED, indent, "");
       out.end();

@@ -1,10 +1,14 @@
 package io.clockwork.airflow.python;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /** Source as it is written, line by line; all of it is ASCII, so a char is a column. */
 final class PySource {
-  private static final String TOO_LONG = "  # noqa: E501";
+  private static final String TOO_LONG = "E501";
 
   private final StringBuilder text = new StringBuilder();
+  private final Set<String> allowed = new TreeSet<>();
   private int lineStart;
 
   PySource indent(int columns) {
@@ -17,10 +21,19 @@ final class PySource {
     return this;
   }
 
+  /** Tells the linter that this line breaks a rule on purpose. */
+  void allow(String rule) {
+    allowed.add(rule);
+  }
+
   /** Ends a line; one that cannot be shorter says so to the linter. */
   void end() {
     if (column() > PyPrinter.WIDTH && !isExcused(text.substring(lineStart).strip())) {
-      text.append(TOO_LONG);
+      allowed.add(TOO_LONG);
+    }
+    if (!allowed.isEmpty()) {
+      text.append("  # noqa: ").append(String.join(", ", allowed));
+      allowed.clear();
     }
     text.append('\n');
     lineStart = text.length();

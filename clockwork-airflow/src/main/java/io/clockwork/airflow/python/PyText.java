@@ -15,35 +15,48 @@ final class PyText {
 
   /** Refuses half of a surrogate pair, which is no character and could not be encoded. */
   static void requireWhole(String text) {
-    text.codePoints()
-        .filter(point -> Character.MIN_SURROGATE <= point && point <= Character.MAX_SURROGATE)
-        .findFirst()
-        .ifPresent(
-            half -> {
-              throw new IllegalArgumentException("text has half of a surrogate pair");
-            });
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (Character.charCount(text.codePointAt(i)) == 1) {
+          throw new IllegalArgumentException("text has half of a surrogate pair");
+        }
+        i++;
+      }
+    }
   }
 
   /** A literal in double quotes, or in single ones if the text has more double quotes in it. */
   static String literal(String text) {
-    int quote = quote(text);
-    StringBuilder out = new StringBuilder(text.length() + 2).append((char) quote);
-    text.codePoints().forEach(point -> escape(point, quote, out));
-    return out.append((char) quote).toString();
+    char quote = quote(text);
+    StringBuilder out = new StringBuilder(text.length() + 2).append(quote);
+    escape(text, quote, out);
+    return out.append(quote).toString();
   }
 
   /** The text of a comment's line. */
   static String comment(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(point -> escape(point, NO_QUOTE, out));
+    escape(text, NO_QUOTE, out);
     return out.toString();
   }
 
   /** As formatters choose: the kind of quote that needs fewer escapes, double ones if equal. */
-  private static int quote(String text) {
-    long excess =
-        text.chars().filter(c -> c == '"').count() - text.chars().filter(c -> c == '\'').count();
+  private static char quote(String text) {
+    int excess = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      excess += c == '"' ? 1 : c == '\'' ? -1 : 0;
+    }
     return excess > 0 ? '\'' : '"';
+  }
+
+  /** By code points: half of a pair would be no character in Python either. */
+  private static void escape(String text, int quote, StringBuilder out) {
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      escape(point, quote, out);
+    }
   }
 
   private static void escape(int point, int quote, StringBuilder out) {

@@ -23,7 +23,7 @@ class PyModuleTest {
     PyName operator = PyName.of("airflow.providers.standard.operators.empty", "EmptyOperator");
     PyCall hours =
         new PyCall(PyName.of("datetime", "timedelta"), List.of(), List.of())
-            .with("hours", new PyInt(6));
+            .with("hours", PyInt.of(6));
     PyCall context =
         PyCall.of(dag, text("churn"))
             .with("schedule", new PyNone())
@@ -164,7 +164,7 @@ class PyModuleTest {
 
   @Test
   void empty_lines_are_kept_single_and_between_statements() {
-    PyStatement line = assign("a", new PyInt(1));
+    PyStatement line = assign("a", PyInt.of(1));
     PyBlank blank = new PyBlank();
     assertThat(source(blank, blank, line, blank, blank, line, line, blank))
         .isEqualTo("a = 1\n\na = 1\na = 1\n");
@@ -209,7 +209,7 @@ class PyModuleTest {
   }
 
   private static PyAssign assign(String name, PyExpression value) {
-    return new PyAssign(PyName.local(name), value);
+    return PyAssign.of(PyName.local(name), value);
   }
 
   private static PyString text(String text) {

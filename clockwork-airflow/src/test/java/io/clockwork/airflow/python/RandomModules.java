@@ -79,7 +79,9 @@ final class RandomModules {
 
   private PyStatement assign() {
     PyExpression value = random.nextInt(5) == 0 ? binary() : expression(4);
-    return new PyAssign(define(), value);
+    return random.nextInt(6) == 0
+        ? new PyAssign(define(), value, Optional.of("AIR001"))
+        : PyAssign.of(define(), value);
   }
 
   private PyComment comment() {
@@ -105,7 +107,7 @@ final class RandomModules {
 
   private PyExpression atom() {
     return switch (random.nextInt(9)) {
-      case 0 -> new PyInt(random.nextBoolean() ? random.nextInt(100) : random.nextLong());
+      case 0 -> PyInt.of(random.nextBoolean() ? random.nextInt(100) : random.nextLong());
       case 1 -> new PyFloat(Double.isFinite(bits()) ? bits() : random.nextGaussian());
       case 2 -> new PyBool(random.nextBoolean());
       case 3 -> new PyNone();

@@ -1,0 +1,40 @@
+package io.clockwork.airflow;
+
+import io.clockwork.airflow.python.PyName;
+
+/** What a DAG file imports, by the Airflow it is written for. */
+enum AirflowNames {
+  /** Airflow 3.1 and later. */
+  AIRFLOW_3("airflow.sdk", "airflow.sdk"),
+  /** Airflow 2.11. */
+  AIRFLOW_2("airflow.models.dag", "airflow.models.param");
+
+  /** The same everywhere. */
+  static final PyName PENDULUM = PyName.module("pendulum");
+
+  static final PyName TIMEDELTA = PyName.of("datetime", "timedelta");
+  static final PyName TIMETABLE =
+      PyName.of("airflow.timetables.interval", "CronDataIntervalTimetable");
+  static final PyName EMPTY_OPERATOR =
+      PyName.of("airflow.providers.standard.operators.empty", "EmptyOperator");
+  static final PyName BASH_OPERATOR =
+      PyName.of("airflow.providers.standard.operators.bash", "BashOperator");
+  static final PyName CLOCKWORK_OPERATOR =
+      PyName.of("airflow_provider_clockwork", "ClockworkOperator");
+
+  private final String moduleOfDag;
+  private final String moduleOfParam;
+
+  AirflowNames(String moduleOfDag, String moduleOfParam) {
+    this.moduleOfDag = moduleOfDag;
+    this.moduleOfParam = moduleOfParam;
+  }
+
+  PyName dag() {
+    return PyName.of(moduleOfDag, "DAG");
+  }
+
+  PyName param() {
+    return PyName.of(moduleOfParam, "Param");
+  }
+}

@@ -1,0 +1,147 @@
+package io.clockwork.airflow;
+
+import io.clockwork.airflow.python.PyAssign;
+import io.clockwork.airflow.python.PyBinary;
+import io.clockwork.airflow.python.PyBlank;
+import io.clockwork.airflow.python.PyCall;
+import io.clockwork.airflow.python.PyComment;
+import io.clockwork.airflow.python.PyEvaluate;
+import io.clockwork.airflow.python.PyExpression;
+import io.clockwork.airflow.python.PyInt;
+import io.clockwork.airflow.python.PyList;
+import io.clockwork.airflow.python.PyModule;
+import io.clockwork.airflow.python.PyName;
+import io.clockwork.airflow.python.PyNames;
+import io.clockwork.airflow.python.PyStatement;
+import io.clockwork.airflow.python.PyString;
+import io.clockwork.airflow.python.PyWith;
+import io.clockwork.model.TriggerRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes a DAG as a file whose tasks are {@code ClockworkOperator}s. */
+final class DagFile {
+  /** What a mismatch of a variable and its task's id is called. */
+  private static final Optional<String> OTHER_NAME = Optional.of("AIR001");
+
+  private final AirflowDag dag;
+  private final AirflowNames imports;
+  private final SharedValues values;
+  private final Map<String, PyExpression> shared;
+  private final PyNames variables;
+
+  private DagFile(AirflowDag dag, AirflowNames imports) {
+    this.dag = dag;
+    this.imports = imports;
+    this.values = SharedValues.of(dag);
+    this.shared = TaskArguments.shared(dag);
+    List<String> names = new ArrayList<>(dag.tasks().stream().map(AirflowTask::id).toList());
+    dag.flow().gates().keySet().forEach(task -> names.add(TaskFlow.gateOf(task)));
+    names.add(TaskFlow.WATCHER);
+    this.variables = PyNames.of(names, Set.of("pendulum", "timedelta"));
+  }
+
+  static GeneratedFile of(AirflowDag dag, AirflowNames imports) {
+    DagFile file = new DagFile(dag, imports);
+    List<PyStatement> body = new ArrayList<>(file.values.assignments());
+    body.add(new PyBlank());
+    body.add(new PyWith(file.header(), Optional.empty(), file.block()));
+    List<PyComment> head = dag.origin().stream().map(PyComment::new).toList();
+    return new GeneratedFile(dag.id() + ".py", new PyModule(head, body).source());
+  }
+
+  private PyCall header() {
+    DagHeader header = new DagHeader(dag, imports);
+    Map<String, PyExpression> defaults = new LinkedHashMap<>();
+    dag.owner().ifPresent(owner -> defaults.put("owner", new PyString(owner)));
+    defaults.putAll(shared);
+    return header.call(defaults);
+  }
+
+  private List<PyStatement> block() {
+    List<PyStatement> block = new ArrayList<>();
+    dag.tasks().forEach(task -> block.add(PyAssign.of(variables.of(task.id()), operator(task))));
+    dag.flow()
+        .gates()
+        .forEach(
+            (task, rule) -> {
+              String gate = TaskFlow.gateOf(task);
+              PyCall call = withRule(named(AirflowNames.EMPTY_OPERATOR, gate), rule);
+              block.add(new PyAssign(variables.of(gate), call, OTHER_NAME));
+            });
+    if (!dag.flow().watched().isEmpty()) {
+      PyCall watcher =
+          withRule(named(AirflowNames.BASH_OPERATOR, TaskFlow.WATCHER), TriggerRule.ONE_FAILED)
+              .with("bash_command", new PyString("echo 'a task failed' >&2; exit 1"))
+              .with("retries", PyInt.of(0));
+      block.add(new PyAssign(variables.of(TaskFlow.WATCHER), watcher, OTHER_NAME));
+    }
+    List<PyStatement> edges = edges();
+    if (!edges.isEmpty()) {
+      block.add(new PyBlank());
+      block.addAll(edges);
+    }
+    return block;
+  }
+
+  private PyCall operator(AirflowTask task) {
+    PyCall call =
+        named(AirflowNames.CLOCKWORK_OPERATOR, task.id())
+            .with("step", values.step(task))
+            .with("place", PlainPython.of(task.place()))
+            .with("backend", values.backend());
+    for (Map.Entry<String, PyExpression> argument : TaskArguments.of(task).entrySet()) {
+      if (!shared.containsKey(argument.getKey())) {
+        call = call.with(argument.getKey(), argument.getValue());
+      }
+    }
+    TriggerRule rule = dag.flow().rules().getOrDefault(task.id(), TriggerRule.ALL_SUCCESS);
+    if (rule != TriggerRule.ALL_SUCCESS) {
+      call = withRule(call, rule);
+    }
+    return task.description().isPresent()
+        ? call.with("doc_md", DagHeader.markdown(task.description().get()))
+        : call;
+  }
+
+  private static PyCall named(PyName operator, String id) {
+    return PyCall.of(operator).with("task_id", new PyString(id));
+  }
+
+  private static PyCall withRule(PyCall call, TriggerRule rule) {
+    return call.with("trigger_rule", new PyString(rule.id()));
+  }
+
+  /** One line for each task that others wait for, in the order of the tasks. */
+  private List<PyStatement> edges() {
+    Map<String, List<PyExpression>> after = new LinkedHashMap<>();
+    dag.tasks().forEach(task -> after.put(task.id(), new ArrayList<>()));
+    dag.flow()
+        .edges()
+        .forEach(
+            (before, names) -> {
+              List<PyExpression> list = after.computeIfAbsent(before, b -> new ArrayList<>());
+              names.forEach(name -> list.add(variables.of(name)));
+            });
+    dag.flow().watched().forEach(task -> put(after, task, variables.of(TaskFlow.WATCHER)));
+    List<PyStatement> edges = new ArrayList<>();
+    after.forEach(
+        (before, names) -> {
+          if (!names.isEmpty()) {
+            PyExpression right = names.size() == 1 ? names.get(0) : new PyList(names);
+            edges.add(
+                new PyEvaluate(
+                    new PyBinary(variables.of(before), PyBinary.Operator.BEFORE, right)));
+          }
+        });
+    return edges;
+  }
+
+  private static void put(Map<String, List<PyExpression>> lists, String key, PyExpression value) {
+    lists.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+  }
+}
