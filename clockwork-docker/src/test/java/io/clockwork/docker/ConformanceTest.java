@@ -183,7 +183,7 @@ class ConformanceTest {
 
   private static void assertPublishedFilesAreThoseOfTheManifest(
       Pipeline pipeline, RunResult run, TaskResult task) throws IOException {
-    if (task.state() == TaskState.SUCCEEDED) {
+    if (task.state() == SUCCEEDED) {
       var attempt = run.directory().attempt(task.name(), task.attempts().size());
       var outputs = pipeline.task(task.name()).outputs();
       assertThat(OutputCheck.check(outputs, attempt.outputs(), Map.of()).entries())
