@@ -73,9 +73,12 @@ final class Containers implements AutoCloseable {
     engine.createVolume(name, labels);
   }
 
+  /** Removes a volume; does nothing if it was never to be made. */
   void removeVolume(String name) throws EngineException {
-    engine.removeVolume(name);
-    volumes.remove(name);
+    if (volumes.contains(name)) {
+      engine.removeVolume(name);
+      volumes.remove(name);
+    }
   }
 
   private void removeAll() {

@@ -95,9 +95,17 @@ public final class DockerTaskExecutor implements TaskExecutor {
         "the container engine at " + engine.address() + " failed: " + e.getMessage(), e);
   }
 
-  /** The engine in words, such as {@code Docker 20.10.24 at unix:///var/run/docker.sock}. */
+  /**
+   * The engine in words, such as {@code Docker 20.10.24 at unix:///var/run/docker.sock (Docker)};
+   * of one that counts as another machine's also that files are copied.
+   */
   public String engine() {
-    return engine.info().name() + " " + engine.info().version() + " at " + engine.address();
+    return engine.info().name()
+        + " "
+        + engine.info().version()
+        + " at "
+        + engine.address()
+        + (engine.address().isRemote() ? ", to which files are copied" : "");
   }
 
   @Override

@@ -68,7 +68,9 @@ class EngineTlsTest {
 
   @Test
   void right_certificates_are_taken() {
-    assertThat(engine()).startsWith("Docker ").endsWith(" at " + host + " (DOCKER_HOST)");
+    assertThat(engine())
+        .startsWith("Docker ")
+        .endsWith(" at " + host + " (DOCKER_HOST), to which files are copied");
   }
 
   @Test
@@ -76,7 +78,7 @@ class EngineTlsTest {
     Shell.run(
         Map.of("FOLDER", folder.toString()),
         "cd $FOLDER; openssl pkcs8 -topk8 -nocrypt -in key.pem -out new; mv new key.pem");
-    assertThat(engine()).endsWith(" at " + host + " (DOCKER_HOST)");
+    assertThat(engine()).endsWith(" at " + host + " (DOCKER_HOST), to which files are copied");
   }
 
   @Test
@@ -94,7 +96,8 @@ class EngineTlsTest {
     environment.clear();
     environment.put("HOME", folder.toString());
     environment.put("DOCKER_CONTEXT", "far");
-    assertThat(engine()).endsWith(" at " + host + " (docker context far)");
+    assertThat(engine())
+        .endsWith(" at " + host + " (docker context far), to which files are copied");
   }
 
   @Test

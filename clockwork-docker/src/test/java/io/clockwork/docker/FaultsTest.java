@@ -155,10 +155,14 @@ class FaultsTest {
     engine.shell(
         "docker run -d --label io.clockwork.managed=true"
             + " --label io.clockwork.owner.host=elsewhere clockwork-test/busybox sleep 100");
+    engine.shell(
+        "docker volume create --label io.clockwork.managed=true"
+            + " --label io.clockwork.owner.host=elsewhere other");
     try (DockerTaskExecutor executor = engine.executor()) {
       assertThat(executor.removeLeftovers()).isEmpty();
     }
     assertThat(engine.containers()).hasSize(2);
+    assertThat(engine.volumes()).containsExactly("other");
   }
 
   /** A run in which something happens once the first attempt is at work. */
