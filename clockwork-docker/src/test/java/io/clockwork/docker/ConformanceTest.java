@@ -75,7 +75,6 @@ class ConformanceTest {
                 ZonedDateTime.parse("2026-01-31T00:00:00+07:00"),
                 ZonedDateTime.parse("2026-02-01T00:00:00+07:00")))
         .secrets(SecretSource.of(Map.of(new SecretRef("probe", "token"), "conformance-token")))
-        .gracePeriod(Duration.ofSeconds(1))
         .jobs(4)
         .keepGoing(true);
   }
@@ -125,6 +124,7 @@ class ConformanceTest {
       RunHandle handle =
           runner(executor, marker + "-1")
               .param("stays", true)
+              .gracePeriod(Duration.ofMinutes(1))
               .listener(event -> countDown(event, here))
               .build()
               .start(OVERLAP);
