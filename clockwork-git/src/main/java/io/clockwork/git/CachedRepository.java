@@ -49,6 +49,9 @@ final class CachedRepository {
    * @throws CodeUnavailableException if the server, or the cache, does not allow it
    */
   <T> T with(Work<T> work) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted();
+    }
     try {
       Files.createDirectories(folder);
       FolderLock lock =
@@ -61,18 +64,25 @@ final class CachedRepository {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CodeUnavailableException(
-          Reason.INTERRUPTED,
-          Field.GIT,
-          "waiting for repository " + url + " was interrupted",
-          "try again");
+      throw interrupted();
     } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw interrupted();
+      }
       throw new CodeUnavailableException(
           Reason.CACHE,
           Field.GIT,
           "the cache " + folder + " of repository " + url + " cannot be used: " + e.getMessage(),
           "allow writing there, free some space, or name another place with CLOCKWORK_CACHE");
     }
+  }
+
+  private CodeUnavailableException interrupted() {
+    return new CodeUnavailableException(
+        Reason.INTERRUPTED,
+        Field.GIT,
+        "waiting for repository " + url + " was interrupted",
+        "try again");
   }
 
   private <T> T locked(Work<T> work) throws IOException {

@@ -1,5 +1,6 @@
 package io.clockwork.git;
 
+import io.clockwork.diagnostic.Quoted;
 import io.clockwork.model.DurationText;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,19 +37,42 @@ public final class GitOptions {
   private GitOptions(Builder builder) {
     environment = Map.copyOf(builder.environment);
     progress = builder.progress;
-    List<String> allowed =
-        Arrays.asList(environment.getOrDefault("CLOCKWORK_GIT_ALLOW", "").split(","));
+    List<String> allowed = allowed();
     fileAllowed = builder.fileAllowed || allowed.contains("file");
     httpAllowed = builder.httpAllowed || allowed.contains("http");
     tokens = new ArrayList<>(builder.tokens);
     tokenOfEnvironment().ifPresent(tokens::add);
     silenceLimit = builder.silenceLimit;
     timeLimit =
-        builder.timeLimit.orElseGet(
-            () ->
-                DurationText.parse(environment.getOrDefault("CLOCKWORK_GIT_TIMEOUT", ""))
-                    .orElse(Builder.TIME_LIMIT));
+        builder.timeLimit.or(() -> DurationText.parse(timeout())).orElse(Builder.TIME_LIMIT);
     retryDelays = builder.retryDelays;
+  }
+
+  private List<String> allowed() {
+    return Arrays.asList(environment.getOrDefault("CLOCKWORK_GIT_ALLOW", "").split(",", -1));
+  }
+
+  private String timeout() {
+    return environment.getOrDefault("CLOCKWORK_GIT_TIMEOUT", "");
+  }
+
+  /** What is wrong with the variables, one sentence with how to mend it. */
+  Optional<String> problem() {
+    Optional<String> unknown =
+        allowed().stream()
+            .filter(word -> !Set.of("", "file", "http").contains(word))
+            .findFirst()
+            .map(
+                word ->
+                    "CLOCKWORK_GIT_ALLOW takes file, http, or both with a comma, not "
+                        + Quoted.text(word));
+    return unknown.or(
+        () ->
+            timeout().isEmpty() || DurationText.parse(timeout()).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                    "CLOCKWORK_GIT_TIMEOUT takes a duration such as 30m, not "
+                        + Quoted.text(timeout())));
   }
 
   private Optional<GitToken> tokenOfEnvironment() {

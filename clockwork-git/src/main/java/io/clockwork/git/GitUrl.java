@@ -29,6 +29,9 @@ record GitUrl(String text, URIish uri) {
    * @throws CodeUnavailableException if it is none, or not allowed
    */
   static GitUrl of(String text, GitOptions options) {
+    if (options.problem().isPresent()) {
+      throw refused(text, options.problem().get(), "mend that variable of the environment");
+    }
     if (text.startsWith("http://") && !options.httpAllowed()) {
       throw refused(text, "http does not prove who serves it", "use https, or ssh");
     }

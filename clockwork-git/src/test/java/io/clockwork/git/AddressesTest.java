@@ -95,6 +95,27 @@ class AddressesTest {
   }
 
   @Test
+  void variable_that_says_nothing_we_know_is_told() {
+    String url = "https://git.example.com/churn.git";
+    assertThat(
+            refused(
+                url,
+                GitOptions.builder().environment(Map.of("CLOCKWORK_GIT_ALLOW", "files")).build()))
+        .hasMessage(
+            "repository \"https://git.example.com/churn.git\" is not asked: CLOCKWORK_GIT_ALLOW"
+                + " takes file, http, or both with a comma, not \"files\"; mend that variable of"
+                + " the environment");
+    assertThat(
+            refused(
+                    url,
+                    GitOptions.builder()
+                        .environment(Map.of("CLOCKWORK_GIT_TIMEOUT", "soon"))
+                        .build())
+                .what())
+        .endsWith("CLOCKWORK_GIT_TIMEOUT takes a duration such as 30m, not \"soon\"");
+  }
+
+  @Test
   void token_is_for_addresses_below_its_own() {
     GitToken token = GitToken.inVariable("https://git.example.com/growth/", "TOKEN");
     assertThat(token.isFor("https://git.example.com/growth/churn.git")).isTrue();

@@ -155,7 +155,7 @@ class CodeInRepositoryTest {
 
   @Test
   @Tag("docker")
-  void container_has_the_same_code() {
+  void container_has_the_same_code() throws Exception {
     assumeTrue(Caller.engineAnswers(), "needs a container engine");
     Files.writeString(home.resolve("clockwork.yaml"), "    image: clockwork-test/debian\n", APPEND);
     Called run = caller().withEngine().call("run", "--executor", "docker");
