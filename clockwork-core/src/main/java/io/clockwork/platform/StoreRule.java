@@ -49,20 +49,21 @@ final class StoreRule implements PlatformRule {
                 needless("secret", store, findings);
               }
             });
-    store
-        .keep()
-        .filter(keep -> keep.compareTo(SHORTEST) < 0 || keep.compareTo(LONGEST) > 0)
-        .ifPresent(
-            keep ->
-                findings.atValue(
-                    STORE.child("keep"),
-                    DiagnosticCode.OUT_OF_RANGE,
-                    "runs are kept for " + DurationText.of(keep),
-                    "write a duration from "
-                        + DurationText.of(SHORTEST)
-                        + " to "
-                        + DurationText.of(LONGEST)
-                        + "; leave it out to keep them for ever"));
+    store.keep().ifPresent(keep -> checkKeep(keep, findings));
+  }
+
+  private static void checkKeep(Duration keep, Findings findings) {
+    if (keep.compareTo(SHORTEST) < 0 || keep.compareTo(LONGEST) > 0) {
+      findings.atValue(
+          STORE.child("keep"),
+          DiagnosticCode.OUT_OF_RANGE,
+          "runs are kept for " + DurationText.of(keep),
+          "write a duration from "
+              + DurationText.of(SHORTEST)
+              + " to "
+              + DurationText.of(LONGEST)
+              + "; leave it out to keep them for ever");
+    }
   }
 
   private static void needless(String key, StoreSettings store, Findings findings) {

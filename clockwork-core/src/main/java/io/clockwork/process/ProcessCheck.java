@@ -82,7 +82,10 @@ final class ProcessCheck {
     Set<String> limits = new LinkedHashSet<>();
     List<Task> limited = new ArrayList<>();
     for (Task task : tasks) {
-      Set<String> own = task.effective().resources().map(ProcessCheck::limits).orElse(Set.of());
+      Set<String> own =
+          isAsked(task)
+              ? task.effective().resources().map(ProcessCheck::limits).orElse(Set.of())
+              : Set.of();
       limits.addAll(own);
       if (!own.isEmpty()) {
         limited.add(task);
@@ -100,6 +103,12 @@ final class ProcessCheck {
               + Quoted.names(names),
           "a process may use all of this machine");
     }
+  }
+
+  /** What the platform gives to all tasks nobody here asked for, nor need hear of in every run. */
+  private boolean isAsked(Task task) {
+    return task.settings().resources().isMentioned()
+        || pipeline.defaults().resources().isMentioned();
   }
 
   private static Set<String> limits(Resources resources) {

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clockwork.diagnostic.Diagnostic;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.PlatformLayer;
+import io.clockwork.model.Quantity;
 import io.clockwork.model.Resources;
+import io.clockwork.model.SourceMap;
 import io.clockwork.model.Task;
+import io.clockwork.model.TaskSettings;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +52,28 @@ class DockerCapabilitiesTest {
     assertThat(found(t -> t.python("load.py").runtime("torch")))
         .containsExactly(
             "unsupported-on-docker: task \"load\" needs runtime \"torch\", for which there is no image");
+  }
+
+  @Test
+  void what_the_platform_knows_is_taken_and_enforced() {
+    Pipeline pipeline =
+        Pipeline.builder("churn")
+            .task("load", t -> t.python("load.py").runtime("torch").resources(Resources.size("big")))
+            .build();
+    PlatformLayer platform =
+        new PlatformLayer(
+            TaskSettings.NONE,
+            Map.of("torch", "registry.example.com/torch:2.4"),
+            Map.of("big", Resources.of(4, "8Gi")),
+            Optional.empty(),
+            SourceMap.EMPTY);
+    Pipeline placed = pipeline.on(platform);
+
+    assertThat(found(pipeline)).hasSize(2);
+    assertThat(found(placed)).isEmpty();
+    assertThat(TaskImage.of(placed.task("load"), Map.of()))
+        .contains("registry.example.com/torch:2.4");
+    assertThat(ContainerLimits.of(placed.task("load")).memory()).contains(Quantity.of("8Gi"));
   }
 
   @Test

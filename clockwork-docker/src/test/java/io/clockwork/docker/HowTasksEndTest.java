@@ -3,13 +3,19 @@ package io.clockwork.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clockwork.model.DataType;
+import io.clockwork.model.Pipeline;
+import io.clockwork.model.PlatformLayer;
 import io.clockwork.model.Resources;
 import io.clockwork.model.RetryPolicy;
+import io.clockwork.model.SourceMap;
+import io.clockwork.model.TaskSettings;
 import io.clockwork.run.RunHandle;
 import io.clockwork.run.RunResult;
 import io.clockwork.run.RunState;
 import io.clockwork.run.TaskState;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,6 +69,30 @@ class HowTasksEndTest extends ContainerTest {
             t ->
                 t.command("dd", "if=/dev/zero", "of=/dev/null", "bs=200M", "count=1")
                     .resources(Resources.of(1, "32Mi")));
+    assertThat(run.task("task").reason()).isEqualTo("out of memory, limit 32Mi (exit code 137)");
+  }
+
+  @Test
+  void size_of_a_platform_is_a_limit_and_its_runtime_an_image() {
+    PlatformLayer platform =
+        new PlatformLayer(
+            TaskSettings.NONE,
+            Map.of("tools", BUSYBOX_REF),
+            Map.of("tiny", Resources.of(1, "32Mi")),
+            Optional.empty(),
+            SourceMap.EMPTY);
+    Pipeline pipeline =
+        project.pipeline(
+            p ->
+                p.task(
+                    "task",
+                    t ->
+                        t.command("dd", "if=/dev/zero", "of=/dev/null", "bs=200M", "count=1")
+                            .runtime("tools")
+                            .resources(Resources.size("tiny"))));
+
+    RunResult run = project.runner().run(pipeline.on(platform));
+
     assertThat(run.task("task").reason()).isEqualTo("out of memory, limit 32Mi (exit code 137)");
   }
 
