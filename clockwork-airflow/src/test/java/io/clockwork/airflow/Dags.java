@@ -1,7 +1,7 @@
 package io.clockwork.airflow;
 
 import io.clockwork.contract.StepDocument;
-import io.clockwork.contract.StepDocument.PinnedCode;
+import io.clockwork.contract.StepDocument.Code;
 import io.clockwork.model.Action;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /** DAGs of pipelines, for tests. */
 final class Dags {
-  private static final PinnedCode CODE =
-      new PinnedCode("https://git.example.com/growth/churn.git", "3f2a".repeat(10), ".");
+  private static final Code CODE =
+      new Code("https://git.example.com/growth/churn.git", "3f2a".repeat(10), ".");
 
   private Dags() {}
 

@@ -46,7 +46,7 @@ public final class StepDocument {
       String scope,
       Pipeline pipeline,
       Task task,
-      Optional<PinnedCode> code,
+      Optional<Code> code,
       Optional<List<String>> entrypoint) {
     Map<String, Object> step = new LinkedHashMap<>();
     step.put("step", VERSION);
@@ -188,7 +188,7 @@ public final class StepDocument {
    * @param commit its full hash
    * @param path the working directory in it, {@code .} for its top
    */
-  public record PinnedCode(String git, String commit, String path) {
+  public record Code(String git, String commit, String path) {
     /** Its members in the order of the schema. */
     public Map<String, Object> members() {
       Map<String, Object> code = new LinkedHashMap<>();

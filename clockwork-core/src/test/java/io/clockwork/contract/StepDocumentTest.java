@@ -8,7 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.clockwork.contract.StepDocument.PinnedCode;
+import io.clockwork.contract.StepDocument.Code;
 import io.clockwork.model.Pipeline;
 import io.clockwork.vectors.Vectors;
 import io.clockwork.yaml.PipelineYaml;
@@ -93,7 +93,7 @@ class StepDocumentTest {
         pipeline,
         pipeline.task(task),
         Optional.of(
-            new PinnedCode(
+            new Code(
                 code.get("git").asText(), code.get("commit").asText(), code.get("path").asText())),
         Optional.of(Vectors.texts(VECTORS.get("entrypoint"))));
   }
