@@ -18,10 +18,11 @@ final class ReservedNames {
           KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError
           NotADirectoryError NotImplemented NotImplementedError OSError OverflowError
           PendingDeprecationWarning PermissionError ProcessLookupError
-          PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration
-          StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError
-          TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError
-          UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning
+          PythonFinalizationError RecursionError ReferenceError ResourceWarning
+          RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError
+          SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError
+          UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError
+          UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning
           ZeroDivisionError abs aiter all anext any ascii bin bool breakpoint bytearray
           bytes callable chr classmethod compile complex copyright credits delattr dict
           dir divmod enumerate eval exec exit filter float format frozenset getattr
