@@ -2,7 +2,7 @@
 # What the parts are, from the comments at the head of their files; sourced by ./check.
 #
 #   # title: Shell scripts by shellcheck
-#   # needs: environment | airflow | root | engine | command NAME [apt PACKAGE]
+#   # needs: environment | airflow | go | root | engine | command NAME [apt PACKAGE]
 #   # starts: a Docker Engine of its own
 #   # only: system
 
@@ -56,6 +56,7 @@ unmet_need() {
       command) command -v "$name" >/dev/null || { echo "there is no $name"; return; } ;;
       engine) [ "$CHECK_SYSTEM" = no ] || engine_answers || { echo "no container engine answers"; return; } ;;
       airflow) airflow_environments || { cat "$CHECK_OUT/airflow.log"; return; } ;;
+      go) go_toolchain || { cat "$CHECK_OUT/go.log"; return; } ;;
       environment) python_environment || { cat "$CHECK_OUT/environment.log"; return; } ;;
     esac
   done < <(part_says "$1" needs)

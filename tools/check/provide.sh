@@ -19,6 +19,13 @@ airflow_environments() {
   export CHECK_AIRFLOW
 }
 
+# The Go toolchain of tools/go.txt; sets CHECK_GO, fails with a reason in go.log.
+go_toolchain() {
+  CHECK_GO=$(python3 tools/check/python_environment.py tools/go.txt "$CHECK_CACHE" \
+    2>"$CHECK_OUT/go.log")/bin/go || return 1
+  export CHECK_GO
+}
+
 engine_answers() {
   docker version >/dev/null 2>&1
 }
@@ -109,6 +116,9 @@ announce() {
     echo "check --system installs into $CHECK_CACHE: each Airflow of airflow-provider/locks"
   fi
   echo "check --system starts: ${starts:-nothing}"
+  if some_part_needs go "$1"; then
+    echo "check --system installs into $CHECK_CACHE: tools/go.txt, and what the runtime is built with"
+  fi
   if engine_needed "$1"; then
     if engine_answers; then
       echo "check --system makes images on the container engine that answers: clockwork-test/.."
