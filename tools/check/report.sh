@@ -28,6 +28,9 @@ run_part() {
   if part_says "$part" needs | grep -qx airflow; then
     airflow_environments
   fi
+  if part_says "$part" needs | grep -qx go; then
+    go_toolchain
+  fi
   echo "== $part: $title"
   bash "$(part_file "$part")" </dev/null 2>&1 | tee "$CHECK_OUT/$part.out" || status=${PIPESTATUS[0]}
   case $status in

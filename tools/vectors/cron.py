@@ -129,9 +129,7 @@ def item(rng, low, high):
     last = rng.randint(low, high)
     if first >= last:
         return str(first)
-    return rng.choice(
-        [f"{first}-{last}", f"{first}-{last}/{rng.randint(1, 9)}", str(first)]
-    )
+    return rng.choice([f"{first}-{last}", f"{first}-{last}/{rng.randint(1, 9)}", str(first)])
 
 
 def field(rng, low, high):
@@ -187,12 +185,7 @@ def possible(cron):
 
 def main():
     rng = random.Random(4)
-    cases = [
-        ticks(cron, moment, 3)
-        for cron in expressions()
-        if possible(cron)
-        for moment in moments(rng)
-    ]
+    cases = [ticks(cron, moment, 3) for cron in expressions() if possible(cron) for moment in moments(rng)]
     text = {
         "about": "ticks: the next and the previous ticks from a time of the wall clock, nearest"
         " first, as croniter 7.0.0 has them. refused: crons that no, or not every, scheduler reads"

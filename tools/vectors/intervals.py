@@ -20,6 +20,13 @@ from airflow.timetables.base import TimeRestriction
 from airflow.timetables.interval import CronDataIntervalTimetable
 from cron import rows
 
+ABOUT = (
+    "Intervals as start and end. by_hand: of a run by hand at a moment, the last that was complete; corrected "
+    "where Airflow 3.3's own answer is not. scheduled: the first `count` that are scheduled from `start`, "
+    "catching up, to `end`, a day of either being one of the zone. by_date: of a run by hand for a date, the "
+    "first with that run.date, or the error. without_cron: of a run by hand of a schedule that has no cron. "
+    "Written by tools/vectors/intervals.py"
+)
 TARGET = Path(__file__).parents[2] / "contract" / "vectors" / "intervals.json"
 
 CRONS = [
@@ -183,11 +190,7 @@ def main():
     TARGET.write_text(
         rows(
             {
-                "about": "Intervals as start and end. by_hand: of a run by hand at a moment, the last that was complete;"
-                " corrected where Airflow 3.3's own answer is not. scheduled: the first `count` that are scheduled from"
-                " `start`, catching up, to `end`, a day of either being one of the zone. by_date: of a run by hand for"
-                " a date, the first with that run.date, or the error. without_cron: of a run by hand of a schedule that"
-                " has no cron. Written by tools/vectors/intervals.py",
+                "about": ABOUT,
                 "by_hand": list(by_hand()),
                 "scheduled": list(all_scheduled()),
                 "by_date": list(by_date()),

@@ -5,6 +5,7 @@ import io.clockwork.diagnostic.Quoted;
 import io.clockwork.model.FieldPath;
 import io.clockwork.model.Findings;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -88,11 +89,10 @@ final class AlertRule implements ScheduleRule {
   }
 
   private static void repeated(FieldPath path, Alert alert, Set<String> sent, Findings findings) {
+    Set<AlertEvent> events = new LinkedHashSet<>(alert.on());
     for (AlertTarget target : alert.targets()) {
       for (String to : TargetForm.receivers(target)) {
-        Set<AlertEvent> events = new HashSet<>(alert.on());
-        alert.on().stream()
-            .filter(events::remove)
+        events.stream()
             .filter(event -> !sent.add(event + target.key() + to))
             .findFirst()
             .ifPresent(

@@ -114,7 +114,8 @@ final class CronItem {
     if (!NUMBER.matcher(word).matches()) {
       refuse(
           "has " + noun + " " + Quoted.text(word) + ", which is no number" + orName(noun),
-          DidYouMean.help(word, field.names()).orElse("write a number from " + min + " to " + max));
+          DidYouMean.help(word, field.names())
+              .orElse("write a number from " + min + " to " + max + orSuchName(noun)));
       return min;
     }
     int number = Integer.parseInt(word);

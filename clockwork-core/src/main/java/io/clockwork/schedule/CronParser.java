@@ -23,6 +23,9 @@ final class CronParser {
           "@yearly", "0 0 1 1 *");
   private static final List<String> PRESET_NAMES =
       List.of("@hourly", "@daily", "@weekly", "@monthly", "@yearly");
+  /** Longer than any that somebody wrote, and short enough to say everything about one. */
+  private static final int MAX_LENGTH = 500;
+
   private static final Pattern WORD = Pattern.compile("[^ \\t]+");
   private static final String FIELDS_HELP =
       "write minute, hour, day of month, month and day of week, such as \"0 2 * * 1-5\"";
@@ -57,6 +60,10 @@ final class CronParser {
   }
 
   private void parse() {
+    if (text.length() > MAX_LENGTH) {
+      whole("is longer than " + MAX_LENGTH + " characters", FIELDS_HELP);
+      return;
+    }
     String trimmed = trimmed(text);
     if (trimmed.startsWith("@")) {
       preset(trimmed);

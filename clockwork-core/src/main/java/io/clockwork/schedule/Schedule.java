@@ -132,7 +132,7 @@ public final class Schedule {
         && tags.equals(that.tags)
         && timing.equals(that.timing)
         && work.equals(that.work)
-        && params.equals(that.params)
+        && List.copyOf(params.entrySet()).equals(List.copyOf(that.params.entrySet()))
         && alerts.equals(that.alerts);
   }
 

@@ -11,11 +11,11 @@ final class TimingWriter {
 
   static Map<String, WrittenNode> write(Timing timing) {
     Map<String, WrittenNode> entries = new LinkedHashMap<>();
-    // In quotes always, as people expect; there is nothing in a cron that quotes would need escaped.
+    // In quotes always, as people expect; there is nothing in a cron that quotes would need
+    // escaped.
     timing
         .cron()
-        .ifPresent(
-            cron -> entries.put("cron", WrittenNode.Scalar.plain('"' + cron.text() + '"')));
+        .ifPresent(cron -> entries.put("cron", WrittenNode.Scalar.plain('"' + cron.text() + '"')));
     timing
         .timezone()
         .ifPresent(zone -> entries.put("timezone", WrittenNode.Scalar.text(zone.getId())));

@@ -46,8 +46,7 @@ public final class ScheduleGenerator {
   }
 
   private Schedule schedule() {
-    Schedule.Builder builder =
-        Schedule.builder(names.tasks(1).get(0)).sources(SourceMap.EMPTY);
+    Schedule.Builder builder = Schedule.builder(names.tasks(1).get(0)).sources(SourceMap.EMPTY);
     if (random.nextInt(3) == 0) {
       builder.description(texts.text());
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clockwork.model.Pipeline;
 import io.clockwork.platform.Platform;
-import io.clockwork.testing.PipelineGenerator;
 import io.clockwork.schedule.Schedule;
+import io.clockwork.testing.PipelineGenerator;
 import io.clockwork.testing.PlatformGenerator;
 import io.clockwork.testing.ScheduleGenerator;
 import org.junit.jupiter.api.Test;

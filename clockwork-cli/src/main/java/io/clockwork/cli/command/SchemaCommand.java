@@ -30,7 +30,10 @@ final class SchemaCommand implements Command {
     }
   }
 
-  @Parameters(paramLabel = "KIND", arity = "0..1", description = "pipeline (default), schedule or platform.")
+  @Parameters(
+      paramLabel = "KIND",
+      arity = "0..1",
+      description = "pipeline (default), schedule or platform.")
   private Kind kind = Kind.PIPELINE;
 
   @Override

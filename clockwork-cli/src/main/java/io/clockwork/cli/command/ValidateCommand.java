@@ -29,13 +29,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @picocli.CommandLine.Command(
     description = {
-      "Reports every problem of pipelines at once: wiring, types, names, expressions, and whether"
+      "Reports every problem of specifications at once: wiring, types, names, expressions, and whether"
           + " the code they name is there, also at a commit of another repository. Nothing runs.",
       "Exit code 1 if there is an error, with --strict also for a warning."
     },
@@ -100,7 +101,7 @@ final class ValidateCommand implements Command {
       for (Schedule schedule : checked.schedules()) {
         report = report.and(local.check(schedule, file));
       }
-      for (Pipeline pipeline : checked.pipelines()) {
+      for (Pipeline pipeline : pipelines(checked)) {
         report = report.and(local.check(pipeline)).and(capabilities(local.below(pipeline)));
         if (pipeline.code().isPresent()) {
           report = report.and(CodeCheck.check(pipeline, repositories));
@@ -113,6 +114,14 @@ final class ValidateCommand implements Command {
     invocation.err().println(number + " checked: " + text.summary(report));
     boolean failed = report.hasErrors() || (strict && !report.diagnostics().isEmpty());
     return failed ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  /** The pipelines of a file, and those that the single steps of its schedules are short for. */
+  private static List<Pipeline> pipelines(CheckedSpecifications checked) {
+    return Stream.concat(
+            checked.pipelines().stream(),
+            checked.schedules().stream().map(Schedule::step).flatMap(Optional::stream))
+        .toList();
   }
 
   private LocalPlatform platform(Invocation invocation, Path file) {

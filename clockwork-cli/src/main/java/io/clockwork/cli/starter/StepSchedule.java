@@ -15,7 +15,6 @@ public final class StepSchedule {
   private static final String TEMPLATE =
       """
       # When %1$s runs. Belongs into the central repository of schedules.
-      # This version of Clockwork writes schedules and does not read them yet.
       apiVersion: clockwork/v1
       kind: Schedule
       name: %2$s

@@ -318,7 +318,7 @@ class RunCommandTest {
       call("init", "--from", "job.py");
       Caller.Called called = call("run", "job.yaml");
       assertThat(called.exitCode()).isEqualTo(1);
-      assertThat(called.err()).contains("kind \"Schedule\" is not read yet");
+      assertThat(called.err()).contains("error[other-kind]: a schedule where a pipeline is wanted");
     }
 
     @Test

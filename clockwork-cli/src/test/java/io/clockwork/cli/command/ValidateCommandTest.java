@@ -99,11 +99,20 @@ class ValidateCommandTest {
   }
 
   @Test
-  void kind_of_a_later_version_is_refused() throws IOException {
+  void schedule_that_init_writes_is_without_problems() throws IOException {
     write("job.py", "print(1)\n");
     assertThat(call("init", "--from", "job.py").exitCode()).isZero();
-    assertThat(call("validate").out())
-        .startsWith("job.yaml:4:7: error[unknown-kind]: kind \"Schedule\" is not read yet\n");
+    assertThat(call("validate", "--strict", "job.yaml"))
+        .isEqualTo(new Caller.Called(0, "", "1 file checked: no problems\n"));
+  }
+
+  @Test
+  void step_of_a_schedule_is_checked_for_an_executor() throws IOException {
+    write(
+        "nightly.yaml",
+        "apiVersion: clockwork/v1\nkind: Schedule\nname: nightly\nimage: registry.example.com/a\n");
+    assertThat(call("validate", "--for", "process", "nightly.yaml").out())
+        .startsWith("nightly.yaml:4:8: error[unsupported-on-process]: ");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clockwork.diagnostic.TextFormat;
 import io.clockwork.model.RunField;
 import io.clockwork.yaml.PipelineYaml;
+import io.clockwork.yaml.ScheduleYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,21 @@ class ReferenceExamplesTest {
     assertThat(pipelines).isNotEmpty();
     for (String pipeline : pipelines) {
       assertThat(TextFormat.plain().render(PipelineYaml.check(page, pipeline).report())).isEmpty();
+    }
+  }
+
+  @Test
+  void every_schedule_on_its_page_is_valid() throws IOException {
+    String page = "docs/reference/schedule.md";
+    List<String> schedules =
+        YAML.matcher(Files.readString(Path.of("..", page)))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+
+    assertThat(schedules).isNotEmpty();
+    for (String schedule : schedules) {
+      assertThat(TextFormat.plain().render(ScheduleYaml.check(page, schedule).report())).isEmpty();
     }
   }
 
