@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,8 +28,8 @@ public final class LogHeap {
   private static final int WARM_UP = 5;
   private static final int GENEROUS_MIB = 512;
 
-  /** The last one shows that too little does not suffice. */
-  private static final List<Integer> ABOVE_IDLE_MIB = List.of(64, 32, 16, 8, 4, 2, -4);
+  /** The first one shows that too little does not suffice; the next removes what that leaves. */
+  private static final List<Integer> ABOVE_IDLE_MIB = List.of(-4, 64, 32, 16, 8, 4, 2);
 
   private LogHeap() {}
 
@@ -51,22 +50,24 @@ public final class LogHeap {
 
   /** What a JVM of this much heap prints; nothing if that does not suffice. */
   private static String jvm(int heap, String image, String work) throws Exception {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx" + heap + "m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LogHeap.class.getName(),
-                image,
-                work));
-    Process process =
-        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    return process.waitFor() == 0 ? printed : "";
+    try (ScratchFolder scratch = ScratchFolder.create()) {
+      List<String> words =
+          List.of(
+              ProcessHandle.current().info().command().orElseThrow(),
+              "-Xmx" + heap + "m",
+              "-XX:+ExitOnOutOfMemoryError",
+              "-Djava.io.tmpdir=" + scratch.path(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              LogHeap.class.getName(),
+              image,
+              work);
+      Process process =
+          new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      String printed =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      return process.waitFor() == 0 ? printed : "";
+    }
   }
 
   /** Runs some tasks, then perhaps the one with the log; gives what is held after that, in MiB. */
