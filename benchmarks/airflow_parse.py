@@ -40,7 +40,7 @@ with DAG(
     start_date=pendulum.datetime(2026, 1, 1, tz="Asia/Jakarta"),
     catchup=False,
     max_active_runs=1,
-    default_args={{"owner": "growth", "retries": 2, "retry_delay": timedelta(seconds=30), {defaults}}},
+    default_args={{"owner": "growth", "retries": 2, "retry_delay": timedelta(seconds=30)}},
     params={{"market": "sg"}},
     tags=["growth"],
 ):
@@ -90,6 +90,7 @@ OURS = """    t{n} = ClockworkOperator(
             "image": "registry.example.com/clockwork/python:3.11",
             "resources": {{"cpu": "2", "memory": "4Gi"}},
         }},
+        backend=BACKEND,
     )
 """
 
@@ -122,13 +123,13 @@ def edges(tasks: int) -> str:
 
 def by_hand(tasks: int) -> str:
     """The file as an Airflow engineer writes it."""
-    head = HEAD + HAND_HEAD + DAG.format(defaults='"pool": "default_pool"')
+    head = HEAD + HAND_HEAD + DAG.format()
     return head + "".join(BY_HAND.format(n=n) for n in range(tasks)) + edges(tasks)
 
 
 def ours(tasks: int) -> str:
     """The same tasks of Clockwork."""
-    head = HEAD + OURS_HEAD + DAG.format(defaults='"backend": BACKEND')
+    head = HEAD + OURS_HEAD + DAG.format()
     wired = "            ".join(['"inputs": {{"data": {{"from": "t{n}.data", "type": "directory"}}}},\n', ""])
     parents = ["", *(wired.format(n=(n - 1) // 2) for n in range(1, tasks))]
     return head + "".join(OURS.format(n=n, inputs=parents[n]) for n in range(tasks)) + edges(tasks)

@@ -65,12 +65,7 @@ def test_a_failed_run_is_told_with_its_failed_tasks_reasons_commit_and_link(monk
     where = link(monkeypatch)
 
     assert message(context(reason="task_failure")).text == (
-        "churn-nightly: failed\n"
-        "run: manual__1\n"
-        "failed: report\n"
-        "failed: train: exit code 3\n"
-        f"commit: {COMMIT}\n"
-        f"{where}"
+        f"churn-nightly: failed\nrun: manual__1\nfailed: report\nfailed: train: exit code 3\ncommit: {COMMIT}\n{where}"
     )
 
 

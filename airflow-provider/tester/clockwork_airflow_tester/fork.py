@@ -7,6 +7,7 @@ changed setting; and one that ends or blocks its process gets an answer too.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import select
@@ -26,6 +27,7 @@ def ask(question: Question, seconds: float) -> dict[str, Any]:
     """What the question returned in a child process; a Problem if it failed or took longer than that."""
     sys.stdout.flush()
     sys.stderr.flush()
+    gc.freeze()  # what is here stays shared with the child, which would touch all of it when it collects
     readable, writable = os.pipe()
     child = os.fork()
     if child == 0:
