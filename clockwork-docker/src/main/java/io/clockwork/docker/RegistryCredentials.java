@@ -35,7 +35,7 @@ record RegistryCredentials(Path file, JsonNode config, Map<String, String> envir
     if (helper.isEmpty()) {
       return written.orElseGet(() -> RegistryLogin.none(file + " has no login for it"));
     }
-    RegistryLogin helped = CredentialHelper.of(helper, environment).ask(registry);
+    RegistryLogin helped = CredentialProgram.of(helper, environment).ask(registry);
     return helped.credentials().isPresent() ? helped : written.orElse(helped);
   }
 

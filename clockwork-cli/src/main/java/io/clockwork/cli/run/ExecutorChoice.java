@@ -22,9 +22,16 @@ public record ExecutorChoice(TaskExecutor executor, String reason) {
    *
    * @throws CommandException if there is none
    * @throws BackendUnavailableException if it lacks something
+   * @throws InterruptedException if the user asks this process to end meanwhile; it is said
    */
-  public static ExecutorChoice of(String name, ExecutorOptions options, Pipeline pipeline) {
+  public static ExecutorChoice of(String name, ExecutorOptions options, Pipeline pipeline)
+      throws InterruptedException {
     Interruption.beforeTheRun(options.progress());
-    return ExecutorProviders.all().choose(name, options, pipeline);
+    ExecutorChoice choice = ExecutorProviders.all().choose(name, options, pipeline);
+    if (Thread.interrupted()) {
+      choice.executor().close();
+      throw new InterruptedException();
+    }
+    return choice;
   }
 }

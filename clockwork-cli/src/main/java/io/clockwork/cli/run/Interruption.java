@@ -1,6 +1,5 @@
 package io.clockwork.cli.run;
 
-import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Signals;
 import io.clockwork.run.RunHandle;
 import java.time.Duration;
@@ -38,18 +37,18 @@ final class Interruption {
   }
 
   /**
-   * Until there is a run to be ended: ends this process when asked. The engine gives up the pulls
-   * whose asker is gone.
+   * Until there is a run to be ended: interrupts the calling thread when asked.
    *
    * @param note is told of it, for the user
    */
   static void beforeTheRun(Consumer<String> note) {
+    Thread caller = Thread.currentThread();
     for (String signal : SIGNALS) {
       Signals.on(
           signal,
           () -> {
             note.accept(BEFORE);
-            System.exit(ExitCode.INTERRUPTED.number());
+            caller.interrupt();
           });
     }
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CredentialHelperTest {
+class CredentialProgramTest {
   private static final ImageRegistry REGISTRY = new ImageRegistry("r.example.com");
 
   @TempDir Path folder;
@@ -19,7 +19,7 @@ class CredentialHelperTest {
     Path helper = folder.resolve("docker-credential-test");
     Files.writeString(helper, "#!/bin/sh\n" + script);
     assertThat(helper.toFile().setExecutable(true)).isTrue();
-    return new CredentialHelper(name, Map.of("PATH", folder + ":/usr/bin:/bin"), patience)
+    return new CredentialProgram(name, Map.of("PATH", folder + ":/usr/bin:/bin"), patience)
         .ask(REGISTRY);
   }
 
@@ -64,7 +64,7 @@ class CredentialHelperTest {
     assertThat(ask("\0").credentials()).isEmpty();
     Files.writeString(folder.resolve("docker-credential-test"), "#!/no/such/program\n");
     assertThat(
-            CredentialHelper.of("test", Map.of("PATH", folder.toString())).ask(REGISTRY).source())
+            CredentialProgram.of("test", Map.of("PATH", folder.toString())).ask(REGISTRY).source())
         .isEqualTo("docker-credential-test gives no login for it (it cannot be run)");
   }
 }

@@ -29,14 +29,14 @@ import java.util.regex.Pattern;
  * @param environment its variables, and {@code PATH}, on which it is found
  * @param patience how long it may take to answer
  */
-record CredentialHelper(String name, Map<String, String> environment, Duration patience) {
+record CredentialProgram(String name, Map<String, String> environment, Duration patience) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
   private static final int LONGEST_ANSWER = 1 << 20;
   private static final JsonMapper JSON = new JsonMapper();
 
-  static CredentialHelper of(String name, Map<String, String> environment) {
-    return new CredentialHelper(name, environment, PATIENCE);
+  static CredentialProgram of(String name, Map<String, String> environment) {
+    return new CredentialProgram(name, environment, PATIENCE);
   }
 
   private String program() {
