@@ -23,6 +23,7 @@ final class CronParser {
           "@yearly", "0 0 1 1 *");
   private static final List<String> PRESET_NAMES =
       List.of("@hourly", "@daily", "@weekly", "@monthly", "@yearly");
+
   /** Longer than any that somebody wrote, and short enough to say everything about one. */
   private static final int MAX_LENGTH = 500;
 
