@@ -58,7 +58,8 @@ class DockerCapabilitiesTest {
   void what_the_platform_knows_is_taken_and_enforced() {
     Pipeline pipeline =
         Pipeline.builder("churn")
-            .task("load", t -> t.python("load.py").runtime("torch").resources(Resources.size("big")))
+            .task(
+                "load", t -> t.python("load.py").runtime("torch").resources(Resources.size("big")))
             .build();
     PlatformLayer platform =
         new PlatformLayer(

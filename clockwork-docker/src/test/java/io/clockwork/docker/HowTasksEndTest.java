@@ -77,7 +77,7 @@ class HowTasksEndTest extends ContainerTest {
     PlatformLayer platform =
         new PlatformLayer(
             TaskSettings.NONE,
-            Map.of("tools", BUSYBOX_REF),
+            Map.of("tools", Project.BUSYBOX),
             Map.of("tiny", Resources.of(1, "32Mi")),
             Optional.empty(),
             SourceMap.EMPTY);
