@@ -18,48 +18,48 @@ import java.util.Set;
 final class GivenParamRule implements ScheduleRule {
   @Override
   public void check(ScheduleDraft draft, Findings findings) {
-    draft.params().stream()
-        .filter(param -> param.value().json().equals("null"))
-        .forEach(
-            param ->
-                findings.atValue(
-                    FieldPath.of("params", param.name()),
-                    DiagnosticCode.BAD_PARAM,
-                    "param " + Quoted.text(param.name()) + " is given as null, which is no value",
-                    "leave it out, or give it a value"));
-    if (draft.steps() > 0 && draft.pipelines().isEmpty()) {
-      return;
-    }
+    boolean ofStep = draft.steps() > 0 && draft.pipelines().isEmpty();
     Set<String> seen = new HashSet<>();
     for (NamedValue param : draft.params()) {
       FieldPath path = FieldPath.of("params", param.name());
       String name = Quoted.text(param.name());
-      if (!seen.add(param.name())) {
+      if (param.value().json().equals("null")) {
+        findings.atValue(
+            path,
+            DiagnosticCode.BAD_PARAM,
+            "param " + name + " is given as null, which is no value",
+            "leave it out, or give it a value");
+      }
+      if (!seen.add(param.name()) && !ofStep) {
         findings.atRepetition(
             path,
             1,
             DiagnosticCode.DUPLICATE_NAME,
             "param " + name + " is given twice",
             "keep one of them");
-        continue;
+      } else if (!ofStep) {
+        checkText(path, param, findings);
       }
-      NameForm.VARIABLE
-          .problem(param.name())
-          .ifPresent(
-              problem ->
-                  findings.atKey(
-                      path,
-                      DiagnosticCode.BAD_NAME,
-                      "param name " + name + " " + problem,
-                      NameForm.VARIABLE.help(param.name())));
-      PassableText.problem(param.value().text())
-          .ifPresent(
-              problem ->
-                  findings.atValue(
-                      path,
-                      DiagnosticCode.BAD_TEXT,
-                      "text " + problem,
-                      "leave it out, or keep such data in a file"));
     }
+  }
+
+  private static void checkText(FieldPath path, NamedValue param, Findings findings) {
+    NameForm.VARIABLE
+        .problem(param.name())
+        .ifPresent(
+            problem ->
+                findings.atKey(
+                    path,
+                    DiagnosticCode.BAD_NAME,
+                    "param name " + Quoted.text(param.name()) + " " + problem,
+                    NameForm.VARIABLE.help(param.name())));
+    PassableText.problem(param.value().text())
+        .ifPresent(
+            problem ->
+                findings.atValue(
+                    path,
+                    DiagnosticCode.BAD_TEXT,
+                    "text " + problem,
+                    "leave it out, or keep such data in a file"));
   }
 }
