@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import io.clockwork.model.Quantity;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,9 @@ final class ContainerCreation {
   /** Docker's own is 64 MiB, too little for most training code; it counts towards the memory. */
   private static final int MEMORY_PER_SHARED_MEMORY = 2;
 
+  /** Tells the process that Docker starts the command with to signal its children, too. */
+  private static final String SIGNALS_TO_CHILDREN = "TINI_KILL_PROCESS_GROUP=1";
+
   private ContainerCreation() {}
 
   static CreateContainerCmd prepare(
@@ -25,10 +29,7 @@ final class ContainerCreation {
     create
         .withName(spec.name())
         .withLabels(spec.labels())
-        .withEnv(
-            spec.environment().entrySet().stream()
-                .map(variable -> variable.getKey() + "=" + variable.getValue())
-                .toList())
+        .withEnv(environment(spec, engine))
         .withWorkingDir(spec.workingDirectory())
         .withHostConfig(hostConfig(spec, engine));
     if (!spec.entrypoint().isEmpty()) {
@@ -39,6 +40,15 @@ final class ContainerCreation {
     }
     spec.user().ifPresent(create::withUser);
     return create;
+  }
+
+  private static List<String> environment(ContainerSpec spec, EngineInfo engine) {
+    List<String> environment = new ArrayList<>();
+    spec.environment().forEach((name, value) -> environment.add(name + "=" + value));
+    if (!engine.isPodman()) {
+      environment.add(SIGNALS_TO_CHILDREN);
+    }
+    return environment;
   }
 
   private static HostConfig hostConfig(ContainerSpec spec, EngineInfo engine) {

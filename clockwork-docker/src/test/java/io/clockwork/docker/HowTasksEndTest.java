@@ -128,6 +128,22 @@ class HowTasksEndTest extends ContainerTest {
   }
 
   @Test
+  @Tag("docker-alone")
+  void children_of_a_command_are_asked_to_end_too() throws Exception {
+    RunResult run =
+        project.task(
+            t ->
+                t.shell(
+                        """
+                        trap 'wait; exit 1' TERM
+                        (trap 'echo child; exit' TERM; while :; do sleep 0.1; done) &
+                        wait
+                        """)
+                    .timeout(Duration.ofSeconds(1)));
+    assertThat(Project.log(run, "task")).isEqualTo("child\n");
+  }
+
+  @Test
   void task_that_does_not_listen_is_killed_after_its_grace() {
     RunResult run =
         project
