@@ -46,6 +46,7 @@ def context(task: Any, run: Run) -> Any:
     instance = instance_class(task, run_id=run.run_id, map_index=run.map_index)
     instance.dag_run = dag_run
     instance.try_number = run.try_number
+    instance.xcom_push = lambda *_, **__: None  # the run is in this session only
     session.add(instance)
     session.flush()
     return instance.get_template_context(session=session)
