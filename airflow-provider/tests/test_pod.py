@@ -73,8 +73,8 @@ def test_the_sidecar_stays_and_holds_all_secrets_of_code_and_store(pods: dict[st
 
     assert sidecar["restartPolicy"] == "Always"
     assert sidecar["image"] == "registry.example.com/clockwork/runtime:1.0"
-    assert sidecar["command"] == ["clockwork-runtime", "sidecar"]
-    assert sidecar["startupProbe"]["exec"]["command"] == ["clockwork-runtime", "ready"]
+    assert sidecar["command"] == ["/clockwork-runtime", "sidecar"]
+    assert sidecar["startupProbe"]["exec"]["command"] == ["/clockwork-runtime", "ready"]
     assert sidecar["envFrom"] == [{"secretRef": {"name": "s3-writer"}}]
     assert {"name": "clockwork-git", "mountPath": "/clockwork-git", "readOnly": True} in sidecar["volumeMounts"]
     assert sidecar["env"][0] == {
@@ -100,7 +100,7 @@ def test_the_users_container_runs_the_wrapper_in_its_image(pods: dict[str, Any])
 
     assert main["name"] == "main"
     assert main["image"] == "registry.example.com/torch:2.4@sha256:" + "ab" * 32
-    assert main["command"] == ["/clockwork/.runtime/clockwork-runtime", "wrap"]
+    assert main["command"] == ["/clockwork/bin/clockwork-wrap"]
     assert main["env"] == [
         {"name": "SMTP_PASSWORD", "valueFrom": {"secretKeyRef": {"name": "smtp", "key": "password"}}}
     ]

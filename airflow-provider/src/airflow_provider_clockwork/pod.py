@@ -11,7 +11,7 @@ from kubernetes.client import models as k8s
 from . import ending
 from . import run as runs
 from .alerts.message import REASON
-from .pod_parts import RUN_ANNOTATION, RUNTIME, Skeleton
+from .pod_parts import RUN_ANNOTATION, WRAPPER, Skeleton
 
 if TYPE_CHECKING:
     from airflow.sdk.definitions.context import Context
@@ -63,7 +63,7 @@ def delegate(operator: ClockworkOperator, run: dict[str, Any]) -> KubernetesPodO
         task_id=operator.task_id,
         execution_timeout=operator.execution_timeout,
         image=operator.place["image"],
-        cmds=[RUNTIME, "wrap"],
+        cmds=[WRAPPER],
         base_container_name=MAIN,
         env_vars=skeleton.user_environment(),
         container_resources=skeleton.resources(),

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 SHARED = "clockwork"
 ROOT = "/clockwork"
-RUNTIME = f"{ROOT}/.runtime/clockwork-runtime"
-IN_IMAGE = "clockwork-runtime"
+WRAPPER = f"{ROOT}/bin/clockwork-wrap"
+RUNTIME = "/clockwork-runtime"
 CLAIM = "clockwork-store"
 CLAIM_AT = "/clockwork-store"
 GIT = "clockwork-git"
@@ -106,10 +106,10 @@ class Skeleton:
         return k8s.V1Container(
             name="clockwork",
             image=self.backend["runtime_image"],
-            command=[IN_IMAGE, "sidecar"],
+            command=[RUNTIME, "sidecar"],
             restart_policy="Always",
             startup_probe=k8s.V1Probe(
-                _exec=k8s.V1ExecAction(command=[IN_IMAGE, "ready"]), period_seconds=1, failure_threshold=86_400
+                _exec=k8s.V1ExecAction(command=[RUNTIME, "ready"]), period_seconds=1, failure_threshold=86_400
             ),
             env=self._sidecar_environment(),
             env_from=[k8s.V1EnvFromSource(secret_ref=k8s.V1SecretEnvSource(name=secret))] if secret else None,

@@ -13,21 +13,28 @@ import (
 	"clockwork.io/runtime/internal/step"
 )
 
-// wrapperName is the executable that is put into the user's container.
-const wrapperName = "clockwork-wrap"
+const (
+	// wrapperName is the executable that is put into the user's container.
+	wrapperName = "clockwork-wrap"
+	// wrapperFolder is where a sidecar puts it.
+	wrapperFolder = "/clockwork/bin"
+)
 
 // version is set when the executable is built.
 var version = "unreleased"
 
-// runSidecar stages a task and judges its end. Whatever becomes of the task,
-// this process has done its work: the verdict is the wrapper's to exit with.
+// runSidecar installs the wrapper, stages a task and judges its end. Whatever
+// becomes of the task, this process has done its work: the verdict is the
+// wrapper's to exit with.
 func runSidecar(ctx context.Context, _ []string) int {
+	if err := install(wrapperFolder); err != nil {
+		return failed(err)
+	}
 	attempt, err := fromEnvironment(ctx)
 	if err != nil {
-		return failed(exchange.Shared.WriteVerdict(verdict(err)), err)
+		return failed(refuse(err), err)
 	}
-	attempt.Run(ctx)
-	return 0
+	return failed(attempt.Run(ctx))
 }
 
 // runStage gets a task ready for a wrapper that nobody waits for.
@@ -94,7 +101,7 @@ func install(folder string) error {
 
 // runReady is the sidecar's start-up probe: the wrapper has something to do.
 func runReady(context.Context, []string) int {
-	if exchange.Shared.Ready() {
+	if exchange.Shared.Planned() || exchange.Shared.Judged() {
 		return 0
 	}
 	return 1
@@ -121,7 +128,11 @@ func failed(errs ...error) int {
 	return 0
 }
 
-func verdict(err error) exchange.Verdict {
+// refuse ends an attempt that cannot even be read.
+func refuse(err error) error {
+	if err := os.MkdirAll(string(exchange.Shared), 0o755); err != nil {
+		return err
+	}
 	found := fault.Of(err)
-	return exchange.Verdict{ExitCode: found.Code, Reason: found.Reason}
+	return exchange.Shared.WriteVerdict(exchange.Verdict{ExitCode: found.Code, Reason: found.Reason})
 }

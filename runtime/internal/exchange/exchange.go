@@ -101,14 +101,15 @@ func (f Folder) End() (*End, error) {
 	return end, err
 }
 
-// Ready tells whether the wrapper has something to do.
-func (f Folder) Ready() bool {
-	for _, file := range []string{f.plan(), f.verdict()} {
-		if _, err := os.Stat(file); err == nil {
-			return true
-		}
-	}
-	return false
+// Planned tells whether the wrapper has its plan.
+func (f Folder) Planned() bool { return exists(f.plan()) }
+
+// Judged tells whether there is a verdict.
+func (f Folder) Judged() bool { return exists(f.verdict()) }
+
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
 }
 
 // AwaitVerdict waits for the verdict.

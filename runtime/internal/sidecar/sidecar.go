@@ -27,21 +27,27 @@ type Sidecar struct {
 	Log io.Writer
 }
 
-// Run stages, waits for the command's end and judges it.
-func (s Sidecar) Run(ctx context.Context) exchange.Verdict {
-	plan, err := s.Stage(ctx)
-	if err != nil {
-		return s.answer(verdict(err))
+// Run stages, waits for the command's end and judges it. A sidecar that died is
+// started again: it goes on where it was.
+func (s Sidecar) Run(ctx context.Context) error {
+	if s.Folder.Judged() {
+		return nil
 	}
-	plan.Judged = true
-	if err := s.Folder.WritePlan(*plan); err != nil {
-		return s.answer(verdict(err))
+	if !s.Folder.Planned() {
+		plan, err := s.Stage(ctx)
+		if err != nil {
+			return s.Folder.WriteVerdict(verdict(err))
+		}
+		plan.Judged = true
+		if err := s.Folder.WritePlan(*plan); err != nil {
+			return err
+		}
 	}
 	end, err := s.Folder.AwaitEnd(ctx)
 	if err != nil {
-		return s.answer(verdict(err))
+		return s.Folder.WriteVerdict(verdict(err))
 	}
-	return s.answer(s.Judge(ctx, end))
+	return s.Folder.WriteVerdict(s.Judge(ctx, end))
 }
 
 // Stage gets everything ready; the wrapper may run as any user.
@@ -60,6 +66,12 @@ func (s Sidecar) Stage(ctx context.Context) (*exchange.Plan, error) {
 // fetch brings the code of the task, if it has any.
 func (s Sidecar) fetch(ctx context.Context) error {
 	places, from := s.Task.Places, s.Task.Step.Code
+	// What a sidecar that died has left is not whole.
+	for _, folder := range []string{places.Code, places.Inputs} {
+		if err := os.RemoveAll(folder); err != nil {
+			return err
+		}
+	}
 	if from == nil {
 		return os.MkdirAll(places.WorkingDirectory, 0o755)
 	}
@@ -85,13 +97,6 @@ func (s Sidecar) Judge(ctx context.Context, end *exchange.End) exchange.Verdict 
 		fmt.Fprintln(s.Log, "clockwork: warning: "+warning)
 	}
 	return judgement.Verdict
-}
-
-func (s Sidecar) answer(v exchange.Verdict) exchange.Verdict {
-	if err := s.Folder.WriteVerdict(v); err != nil {
-		return verdict(err)
-	}
-	return v
 }
 
 func verdict(err error) exchange.Verdict {

@@ -78,8 +78,10 @@ func (m machine) do(s *step.Step, run *step.Run) result {
 	var output strings.Builder
 	wrapper.Stdout, wrapper.Stderr = &output, &output
 	m.must(wrapper.Start())
-	verdict := sidecar.Sidecar{Task: work, Origin: judge.Origin{Image: "busybox"}, Folder: folder, Log: &log}.Run(context.Background())
+	m.must(sidecar.Sidecar{Task: work, Origin: judge.Origin{Image: "busybox"}, Folder: folder, Log: &log}.Run(context.Background()))
 	_ = wrapper.Wait()
+	verdict, err := folder.AwaitVerdict(context.Background())
+	m.must(err)
 	manifest, _ := m.store.Manifest(context.Background(), work.Attempt())
 	text := ""
 	if manifest != nil {
@@ -88,7 +90,7 @@ func (m machine) do(s *step.Step, run *step.Run) result {
 			text += fmt.Sprintf(" %s=%s%d", output.Name, output.Value.Value, output.Value.Size)
 		}
 	}
-	return result{verdict, wrapper.ProcessState.ExitCode(), output.String(), text, log.String()}
+	return result{*verdict, wrapper.ProcessState.ExitCode(), output.String(), text, log.String()}
 }
 
 func (m machine) must(err error) {
@@ -166,5 +168,42 @@ func TestParamsAreCheckedBeforeAnythingRuns(t *testing.T) {
 	if got.exit != contract.BadArguments || got.output != "" || got.verdict.Reason !=
 		`param "market" is not given and has no default; param "days" is given as "7", which is less than the minimum 8` {
 		t.Errorf("%+v", got)
+	}
+}
+
+func TestSidecarThatIsStartedAgainGoesOnWhereItWas(t *testing.T) {
+	m := newMachine(t)
+	text := `{"step":1,"scope":"nightly","pipeline":"churn","task":"a","run":{"shell":"exit 0"}}`
+	s, err := step.Read(text)
+	m.must(err)
+	run, err := step.ReadRun(`{"run_id":"r","attempt":1,"interval":{"start":"2026-01-31T00:00:00Z","end":"2026-01-31T00:00:00Z"},"params":{}}`)
+	m.must(err)
+	root := t.TempDir()
+	work := stage.Task{Step: s, Run: run, Store: m.store, Places: contract.Places{
+		Inputs: filepath.Join(root, "inputs"), Context: filepath.Join(root, "context.json"),
+		Code: filepath.Join(root, "code"), WorkingDirectory: filepath.Join(root, "code"), Tmp: filepath.Join(root, "tmp"),
+	}}
+	work.Places.Outputs = m.store.Outputs(work.Attempt())
+	folder := exchange.Folder(filepath.Join(root, "shared"))
+	again := sidecar.Sidecar{Task: work, Folder: folder, Log: os.Stderr}
+	killed, kill := context.WithCancel(context.Background())
+	kill()
+	m.must(os.MkdirAll(work.Places.Inputs, 0o755))
+	m.must(os.WriteFile(filepath.Join(work.Places.Inputs, "half"), nil, 0o644))
+	plan, err := again.Stage(killed)
+	m.must(err)
+	if left, err := os.ReadDir(work.Places.Inputs); err != nil || len(left) > 0 {
+		t.Errorf("inputs have %v %v", left, err)
+	}
+	m.must(folder.WritePlan(*plan))
+	code := 3
+	m.must(folder.WriteEnd(exchange.End{ExitCode: &code}))
+	for range 2 {
+		m.must(again.Run(context.Background()))
+		verdict, err := folder.AwaitVerdict(context.Background())
+		m.must(err)
+		if verdict.ExitCode != 3 {
+			t.Errorf("%+v", verdict)
+		}
 	}
 }
