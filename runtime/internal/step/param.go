@@ -25,19 +25,17 @@ type Param struct {
 // value reads JSON as a value of the param's type; false if it is none.
 func (p Param) value(text json.RawMessage) (contract.Value, bool) {
 	text = bytes.TrimSpace(text)
-	isText := len(text) > 0 && text[0] == '"'
-	switch {
-	case p.Type == contract.JSON:
-		return contract.ParseValue(p.Type, string(text))
-	case isText != (p.Type == contract.String):
-		return contract.Value{Text: string(text)}, false
-	case isText:
-		var read string
-		err := json.Unmarshal(text, &read)
-		return contract.Value{Type: p.Type, Text: read}, err == nil && contract.ValidText(read)
-	default:
+	if p.Type == contract.JSON {
 		return contract.ParseValue(p.Type, string(text))
 	}
+	var read string
+	if json.Unmarshal(text, &read) == nil {
+		return contract.Value{Type: p.Type, Text: read}, p.Type == contract.String && contract.ValidText(read)
+	}
+	if p.Type == contract.String {
+		return contract.Value{Text: string(text)}, false
+	}
+	return contract.ParseValue(p.Type, string(text))
 }
 
 // problem says why the param refuses a value of its type, as the end of a
