@@ -29,7 +29,7 @@ func (p Param) value(text json.RawMessage) (contract.Value, bool) {
 		return contract.ParseValue(p.Type, string(text))
 	}
 	var read string
-	if json.Unmarshal(text, &read) == nil {
+	if bytes.HasPrefix(text, []byte{'"'}) && json.Unmarshal(text, &read) == nil {
 		return contract.Value{Type: p.Type, Text: read}, p.Type == contract.String && contract.ValidText(read)
 	}
 	if p.Type == contract.String {

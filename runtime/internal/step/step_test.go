@@ -79,6 +79,7 @@ func TestParamsAreCheckedAgainstTheirDeclarations(t *testing.T) {
 		`{"size":0}`:               `param "size" is given as "0", which is less than the minimum 1`,
 		`{"size":10}`:              `param "size" is given as "10", which is greater than the maximum 9`,
 		`{"size":"3"}`:             `param "size" is given as "3", which is not of type integer`,
+		`{"size":1,"market":null}`: `param "market" is given as "null", which is not of type string`,
 		`{"size":1.0}`:             `param "size" is given as "1.0", which is not of type integer`,
 		`{"size":1,"market":"vn"}`: `param "market" is given as "vn", which is none of "id", "sg"`,
 		`{"size":1,"share":0.7}`:   `param "share" is given as "0.7", which is none of "0.5", "1e0"`,
