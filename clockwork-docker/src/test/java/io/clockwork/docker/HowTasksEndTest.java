@@ -124,7 +124,7 @@ class HowTasksEndTest extends ContainerTest {
                 t.shell("trap 'echo asked; exit 1' TERM; while :; do sleep 0.1; done")
                     .timeout(Duration.ofSeconds(1)));
     assertThat(run.task("task").reason()).contains("1s");
-    assertThat(Project.log(run, "task")).isEqualTo("asked\n");
+    assertThat(Project.log(run, "task")).contains("asked\n");
   }
 
   @Test
@@ -140,7 +140,7 @@ class HowTasksEndTest extends ContainerTest {
                         wait
                         """)
                     .timeout(Duration.ofSeconds(1)));
-    assertThat(Project.log(run, "task")).isEqualTo("child\n");
+    assertThat(Project.log(run, "task")).contains("child\n");
   }
 
   @Test
