@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whole pipelines on an engine of another machine. */
 @Tag("docker")
 class PipelinesElsewhereTest {
-  @RegisterExtension static final Elsewhere ELSEWHERE = new Elsewhere(Project.DEBIAN);
+  @RegisterExtension
+  static final Elsewhere ELSEWHERE = new Elsewhere(Project.DEBIAN, "clockwork-test/user");
 
   private static Path copied(Path folder) throws IOException {
     Path copy = ELSEWHERE.newFolder();
