@@ -207,3 +207,12 @@ func TestSidecarThatIsStartedAgainGoesOnWhereItWas(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatThisVersionCannotDoIsRefused(t *testing.T) {
+	m := newMachine(t)
+	got := m.run("a", 1, "echo never", `,"requirements":"requirements.txt"`)
+	if got.exit != contract.BadArguments || got.output != "" ||
+		got.verdict.Reason != "this version of the runtime runs no notebooks and installs no requirements" {
+		t.Errorf("%+v", got)
+	}
+}

@@ -42,6 +42,9 @@ func (t Task) Attempt() store.Attempt {
 // Plan begins the attempt, stages its inputs, writes its context file and gives
 // what its wrapper is to run.
 func (t Task) Plan(ctx context.Context) (*exchange.Plan, error) {
+	if t.Step.Run.Notebook != "" || t.Step.Requires != "" {
+		return nil, fault.New(contract.BadArguments, "this version of the runtime runs no notebooks and installs no requirements")
+	}
 	params, err := step.Params(t.Step.Params, t.Run.Params)
 	if err != nil {
 		return nil, fault.New(contract.BadArguments, "%v", err)
