@@ -10,7 +10,10 @@ import io.clockwork.yaml.PipelineYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,14 @@ class PipelinesElsewhereTest {
   @RegisterExtension
   static final Elsewhere ELSEWHERE = new Elsewhere(Project.DEBIAN, "clockwork-test/user");
 
+  /** An engine leaves sockets out of the archives it gives. */
+  private static final String MISSED = "fail_socket";
+
   private static Path copied(Path folder) throws IOException {
-    Path copy = ELSEWHERE.newFolder();
+    return copied(folder, ELSEWHERE.newFolder());
+  }
+
+  private static Path copied(Path folder, Path copy) throws IOException {
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(folder)) {
       paths = walk.filter(path -> !path.toString().contains("/.")).toList();
@@ -38,12 +47,20 @@ class PipelinesElsewhereTest {
 
   @Test
   void probes_publish_what_is_expected() throws Exception {
-    Path folder = copied(Conformance.FOLDER.toRealPath());
+    Path top = ELSEWHERE.newFolder();
+    Files.createDirectory(top.resolve(".git"));
+    Path folder = Files.createDirectories(top.resolve("contract/conformance"));
+    copied(Conformance.FOLDER.toRealPath(), folder);
     Pipeline pipeline = PipelineYaml.load(folder.resolve("clockwork.yaml"));
     try (DockerTaskExecutor executor = ELSEWHERE.engine().executor()) {
       Path runs = ELSEWHERE.newFolder();
+      Set<String> without = new HashSet<>(ConformanceTest.without(runs));
+      without.add(MISSED);
       ConformanceTest.assertThatProbesPublishWhatIsExpected(
-          "ELSEWHERE", pipeline, ConformanceTest.runner(executor, runs, "conformance"), runs);
+          "ELSEWHERE",
+          pipeline,
+          ConformanceTest.runner(executor, runs, "elsewhere-" + UUID.randomUUID()),
+          without);
     }
   }
 
