@@ -4,4 +4,7 @@ module io.clockwork.airflow {
 
   requires transitive io.clockwork.core;
   requires static org.jspecify;
+
+  provides io.clockwork.export.PipelineExporter with
+      io.clockwork.airflow.AirflowExporter;
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param timing when it runs
  * @param params of its runs, by name, with the defaults of this schedule
  * @param owner who answers for it
+ * @param pool the pool that its tasks take their slots from
  * @param tags words to find it by
  * @param backend where its tasks run, as plain data
  * @param tasks in their order, gates and watcher not among them
@@ -31,6 +32,7 @@ record AirflowDag(
     Timing timing,
     Map<String, Param> params,
     Optional<String> owner,
+    Optional<String> pool,
     List<String> tags,
     Map<String, Object> backend,
     List<AirflowTask> tasks,

@@ -1,6 +1,7 @@
 package io.clockwork.airflow;
 
 import io.clockwork.airflow.python.PyName;
+import io.clockwork.platform.AirflowVersion;
 
 /** What a DAG file imports, by the Airflow it is written for. */
 enum AirflowNames {
@@ -28,6 +29,11 @@ enum AirflowNames {
   AirflowNames(String moduleOfDag, String moduleOfParam) {
     this.moduleOfDag = moduleOfDag;
     this.moduleOfParam = moduleOfParam;
+  }
+
+  /** Those of a target. */
+  static AirflowNames of(AirflowVersion version) {
+    return version.major() == 2 ? AIRFLOW_2 : AIRFLOW_3;
   }
 
   PyName dag() {

@@ -15,6 +15,7 @@ import io.clockwork.airflow.python.PyNames;
 import io.clockwork.airflow.python.PyStatement;
 import io.clockwork.airflow.python.PyString;
 import io.clockwork.airflow.python.PyWith;
+import io.clockwork.export.GeneratedFile;
 import io.clockwork.model.TriggerRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +59,7 @@ final class DagFile {
     DagHeader header = new DagHeader(dag, imports);
     Map<String, PyExpression> defaults = new LinkedHashMap<>();
     dag.owner().ifPresent(owner -> defaults.put("owner", new PyString(owner)));
+    dag.pool().ifPresent(pool -> defaults.put("pool", new PyString(pool)));
     defaults.putAll(shared);
     return header.call(defaults);
   }

@@ -3,6 +3,7 @@ package io.clockwork.airflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clockwork.airflow.testing.PythonTools;
+import io.clockwork.export.GeneratedFile;
 import io.clockwork.model.Pipeline;
 import io.clockwork.yaml.PipelineYaml;
 import java.io.IOException;
@@ -22,17 +23,17 @@ class DagFileTest {
   @ValueSource(strings = {"churn", "rules", "hostile"})
   void a_pipeline_is_written_as_it_was_before(String name) throws IOException {
     GeneratedFile file = DagFile.of(Dags.nightly(pipeline(name)), AirflowNames.AIRFLOW_3);
-    Path golden = GOLDEN.resolve(file.name() + ".txt");
+    Path golden = GOLDEN.resolve(file.path() + ".txt");
     if ("write".equals(System.getProperty("clockwork.golden"))) {
-      Files.writeString(golden, file.text());
+      Files.writeString(golden, file.content());
     }
-    assertThat(file.text()).isEqualTo(Files.readString(golden));
+    assertThat(file.content()).isEqualTo(Files.readString(golden));
   }
 
   @Test
   void a_file_for_airflow_2_imports_from_where_airflow_2_has_it() throws IOException {
     GeneratedFile file = DagFile.of(Dags.nightly(pipeline("churn")), AirflowNames.AIRFLOW_2);
-    assertThat(file.text())
+    assertThat(file.content())
         .contains(
             """
             from datetime import timedelta
@@ -53,7 +54,7 @@ class DagFileTest {
     PythonTools python = PythonTools.required();
     for (String name : new String[] {"churn", "rules", "hostile"}) {
       GeneratedFile file = DagFile.of(Dags.nightly(pipeline(name)), airflow);
-      Files.writeString(folder.resolve(file.name()), file.text());
+      Files.writeString(folder.resolve(file.path()), file.content());
     }
     // What of Airflow 2 has moved in Airflow 3 is still where it was in Airflow 2.
     String ofAirflow = airflow == AirflowNames.AIRFLOW_2 ? "AIR0" : "AIR";

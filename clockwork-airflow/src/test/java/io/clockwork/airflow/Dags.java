@@ -39,6 +39,7 @@ final class Dags {
             Optional.of(Duration.ofHours(6))),
         pipeline.params(),
         Optional.of("growth-ds@example.com"),
+        Optional.empty(),
         List.of("nightly", "growth"),
         Map.of("runtime_image", "registry.example.com/clockwork/runtime:1.0"),
         pipeline.tasks().values().stream().map(task -> task(id, pipeline, task)).toList(),

@@ -3,6 +3,7 @@ package io.clockwork.airflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clockwork.export.GeneratedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,9 +108,11 @@ class GeneratedFolderTest {
         "a\0"
       })
   void a_name_that_is_no_plain_file_name_is_refused(String name) {
-    assertThatThrownBy(() -> file(name, ""))
+    assertThatThrownBy(() -> write(parent.resolve("dags"), file("a.py", ""), file(name, "")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no name for a generated file: \"" + name + "\"");
+        .hasMessageStartingWith("no ")
+        .hasMessageEndingWith(": \"" + name + "\"");
+    assertThat(parent).isEmptyDirectory();
   }
 
   private static GeneratedFile file(String name, String text) {

@@ -98,9 +98,10 @@ public enum DiagnosticCode {
   SECRET_NOT_ALLOWED("secret-not-allowed"),
   GIT_NOT_ALLOWED("git-not-allowed"),
   REQUIRED_BY_PLATFORM("required-by-platform"),
-  // what an executor or a run cannot do
+  // what an executor, a back end or a run cannot do
   UNSUPPORTED_ON_PROCESS("unsupported-on-process"),
   UNSUPPORTED_ON_DOCKER("unsupported-on-docker"),
+  UNSUPPORTED_ON_AIRFLOW("unsupported-on-airflow"),
   IMAGE_UNAVAILABLE("image-unavailable"),
   NOT_ENFORCED("not-enforced", Severity.WARNING),
   IMAGE_IGNORED("image-ignored", Severity.WARNING),

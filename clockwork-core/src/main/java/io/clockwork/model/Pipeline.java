@@ -78,6 +78,25 @@ public final class Pipeline {
     this.platform = platform;
   }
 
+  private Pipeline(Pipeline pipeline, Optional<CodeSource> code, Map<String, Value> values) {
+    name = pipeline.name;
+    description = pipeline.description;
+    Map<String, Param> given = new LinkedHashMap<>(pipeline.params);
+    given.replaceAll(
+        (param, old) -> {
+          Value value = values.get(param);
+          return value == null ? old : old.withDefault(value);
+        });
+    params = Collections.unmodifiableMap(given);
+    defaults = pipeline.defaults;
+    tasks = pipeline.tasks;
+    graph = pipeline.graph;
+    this.code = code;
+    sources = pipeline.sources;
+    directory = pipeline.directory;
+    platform = pipeline.platform;
+  }
+
   /** Starts a pipeline of this name. */
   public static Builder builder(String name) {
     return new Builder(name);
@@ -176,6 +195,16 @@ public final class Pipeline {
    */
   public Pipeline on(PlatformLayer layer) {
     return new Pipeline(this, Objects.requireNonNull(layer, "layer"));
+  }
+
+  /**
+   * The same pipeline as somebody else begins its runs: these values are the defaults of its
+   * params, and its code comes from there, whatever it says itself.
+   *
+   * @param values that fit the params; a param without one keeps its own default
+   */
+  public Pipeline scheduled(Optional<CodeSource> source, Map<String, Value> values) {
+    return new Pipeline(this, Objects.requireNonNull(source, "source"), values);
   }
 
   /**

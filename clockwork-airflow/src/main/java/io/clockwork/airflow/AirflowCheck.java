@@ -1,0 +1,126 @@
+package io.clockwork.airflow;
+
+import io.clockwork.diagnostic.Diagnostic;
+import io.clockwork.diagnostic.DiagnosticCode;
+import io.clockwork.diagnostic.Quoted;
+import io.clockwork.diagnostic.SourceLocation;
+import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.export.ScheduledPipeline;
+import io.clockwork.model.FieldPath;
+import io.clockwork.model.SourceMap;
+import io.clockwork.platform.AirflowBackend;
+import io.clockwork.platform.AirflowOperator;
+import io.clockwork.platform.AirflowSettings;
+import io.clockwork.platform.Platform;
+import io.clockwork.platform.StoreUrl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What of a scheduled pipeline and its platform is not written for Airflow. */
+final class AirflowCheck {
+  private static final FieldPath AIRFLOW = FieldPath.of("airflow");
+
+  private final ScheduledPipeline scheduled;
+  private final Platform platform;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  private AirflowCheck(ScheduledPipeline scheduled) {
+    this.scheduled = scheduled;
+    platform = scheduled.platform();
+  }
+
+  static ValidationReport check(ScheduledPipeline scheduled) {
+    AirflowCheck check = new AirflowCheck(scheduled);
+    check.airflow();
+    check.runtimeImage();
+    check.store();
+    check.code();
+    check.alerts();
+    return ValidationReport.of(check.found).and(AirflowTaskCheck.check(scheduled));
+  }
+
+  private void airflow() {
+    Optional<AirflowSettings> airflow = platform.airflow();
+    if (airflow.isEmpty()) {
+      missing(
+          "airflow", "add the version that runs schedules, such as: airflow: {version: \"3.1\"}");
+      return;
+    }
+    if (airflow.get().backend() != AirflowBackend.KUBERNETES) {
+      atPlatform(
+          AIRFLOW.child("backend"),
+          "nothing is written for backend " + Quoted.text(airflow.get().backend().id()) + " yet",
+          "write \"backend: kubernetes\"");
+    }
+    if (airflow.get().operator() != AirflowOperator.CLOCKWORK) {
+      atPlatform(
+          AIRFLOW.child("operator"),
+          "nothing is written for operator " + Quoted.text(airflow.get().operator().id()) + " yet",
+          "write \"operator: clockwork\", and install airflow-provider-clockwork on Airflow");
+    }
+  }
+
+  private void runtimeImage() {
+    if (platform.runtimeImage().isEmpty()) {
+      missing("runtime_image", "add the image of the runtime that stands beside every task");
+    }
+  }
+
+  private void store() {
+    if (platform.store().isEmpty()) {
+      missing("store", "add where runs are kept, such as: store: {url: s3://bucket/runs}");
+    } else if (platform.store().get().url() instanceof StoreUrl.Folder folder) {
+      atPlatform(
+          FieldPath.of("store", "url"),
+          "pods do not reach store " + Quoted.text(folder.text()),
+          "keep runs in a claim or in an object store, such as pvc://runs or s3://bucket/runs");
+    }
+  }
+
+  /** A repository on this machine, which only tests are allowed. */
+  private void code() {
+    scheduled
+        .code()
+        .map(code -> code.source().git())
+        .filter(git -> git.startsWith("file:"))
+        .ifPresent(
+            git ->
+                atSchedule(
+                    FieldPath.of("pipeline", "git"),
+                    "pods do not reach repository " + Quoted.text(git),
+                    "name the URL of a server, by https or ssh"));
+  }
+
+  private void alerts() {
+    for (int i = 0; i < scheduled.schedule().alerts().size(); i++) {
+      atSchedule(
+          FieldPath.of("alerts").child(i), "alerts are not written yet", "leave the alert out");
+    }
+  }
+
+  private void missing(String key, String help) {
+    String message =
+        "the platform has no " + Quoted.text(key) + ", which schedules on Airflow need";
+    add(platform.sources().key(FieldPath.of(key)), message, help);
+  }
+
+  private void atPlatform(FieldPath path, String message, String help) {
+    add(platform.sources().value(path), message, help);
+  }
+
+  private void atSchedule(FieldPath path, String message, String help) {
+    add(scheduled.schedule().sources().value(path), message, help);
+  }
+
+  /** At the schedule where the platform has no place. */
+  private void add(Optional<SourceLocation> place, String message, String help) {
+    SourceMap schedule = scheduled.schedule().sources();
+    found.add(
+        Diagnostic.of(
+                DiagnosticCode.UNSUPPORTED_ON_AIRFLOW,
+                place.or(() -> schedule.key(FieldPath.of("name"))),
+                message)
+            .withHelp(help));
+  }
+}

@@ -1,0 +1,103 @@
+package io.clockwork.airflow;
+
+import io.clockwork.contract.StepDocument;
+import io.clockwork.diagnostic.Diagnostic;
+import io.clockwork.diagnostic.DiagnosticCode;
+import io.clockwork.diagnostic.Quoted;
+import io.clockwork.diagnostic.SourceLocation;
+import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.export.ScheduledPipeline;
+import io.clockwork.model.FieldPath;
+import io.clockwork.model.KubernetesPart;
+import io.clockwork.model.Pipeline;
+import io.clockwork.model.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What of the tasks of a scheduled pipeline is not written for Airflow. */
+final class AirflowTaskCheck {
+  private final Pipeline pipeline;
+  private final Optional<String> serviceAccount;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  private AirflowTaskCheck(Pipeline pipeline, Optional<String> serviceAccount) {
+    this.pipeline = pipeline;
+    this.serviceAccount = serviceAccount;
+  }
+
+  static ValidationReport check(ScheduledPipeline scheduled) {
+    AirflowTaskCheck check = new AirflowTaskCheck(scheduled.pipeline(), scheduled.serviceAccount());
+    ScheduledSteps steps = ScheduledSteps.of(scheduled);
+    for (Task task : scheduled.pipeline().tasks().values()) {
+      check.image(task);
+      steps.step(task).ifPresentOrElse(step -> check.size(task, step), () -> check.command(task));
+      check.pod(task);
+    }
+    return ValidationReport.of(check.found);
+  }
+
+  private void image(Task task) {
+    if (task.effective().image().isPresent()) {
+      return;
+    }
+    String named =
+        task.effective()
+            .runtime()
+            .map(runtime -> "names runtime " + Quoted.text(runtime.text()) + ", which has no image")
+            .orElse("names no image");
+    add(
+        pipeline.placeOf(task.name(), "runtime"),
+        "task " + Quoted.text(task.name()) + " " + named,
+        "give the task an \"image\", or the runtime one: runtimes in the platform");
+  }
+
+  private void command(Task task) {
+    add(
+        pipeline.placeOf(task.name(), "image"),
+        "task "
+            + Quoted.text(task.name())
+            + " runs what its image does by itself, which is not known when a file is written",
+        "write what it runs: command: [report, --daily]");
+  }
+
+  private void size(Task task, StepDocument step) {
+    if (step.bytes() > StepDocument.MAX_BYTES) {
+      add(
+          pipeline.sources().key(FieldPath.of("tasks", task.name())),
+          "task "
+              + Quoted.text(task.name())
+              + " takes "
+              + step.bytes()
+              + " bytes to describe; at most "
+              + StepDocument.MAX_BYTES
+              + " reach its pod",
+          "keep long texts in files of its repository");
+    }
+  }
+
+  /** What the operator sets itself would come over it. */
+  private void pod(Task task) {
+    KubernetesPart part = KubernetesPart.of(task.effective());
+    if (part.fields().containsKey("securityContext")) {
+      add(
+          pipeline.placeOf(task.name(), FieldPath.of("kubernetes", "security_context")),
+          "\"security_context\" of task " + Quoted.text(task.name()) + " is not written yet",
+          "leave it out, and have the image say its user");
+    }
+    if (part.fields().containsKey("serviceAccountName") && serviceAccount.isPresent()) {
+      add(
+          pipeline.placeOf(task.name(), FieldPath.of("kubernetes", "service_account")),
+          "\"service_account\" of task "
+              + Quoted.text(task.name())
+              + " stands against "
+              + Quoted.text(serviceAccount.get())
+              + ", that of all pods of the schedule",
+          "leave it out here, or on the platform and its team");
+    }
+  }
+
+  private void add(Optional<SourceLocation> place, String message, String help) {
+    found.add(Diagnostic.of(DiagnosticCode.UNSUPPORTED_ON_AIRFLOW, place, message).withHelp(help));
+  }
+}

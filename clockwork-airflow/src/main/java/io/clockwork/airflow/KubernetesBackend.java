@@ -1,0 +1,53 @@
+package io.clockwork.airflow;
+
+import io.clockwork.export.ScheduledPipeline;
+import io.clockwork.model.SecretRef;
+import io.clockwork.platform.AirflowSettings;
+import io.clockwork.platform.KeepPods;
+import io.clockwork.platform.StoreSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where all tasks of a DAG run and keep their data, as {@code ClockworkOperator} reads it. */
+final class KubernetesBackend {
+  private KubernetesBackend() {}
+
+  static Map<String, Object> of(ScheduledPipeline scheduled, AirflowSettings airflow) {
+    Map<String, Object> backend = new LinkedHashMap<>();
+    backend.put("kubernetes", pods(scheduled, airflow));
+    backend.put("runtime_image", scheduled.platform().runtimeImage().orElseThrow());
+    backend.put("store", store(scheduled.platform().store().orElseThrow()));
+    scheduled
+        .code()
+        .flatMap(code -> scheduled.platform().gitCredential(code.source().git()))
+        .map(SecretRef::toString)
+        .ifPresent(secret -> backend.put("git_secret", secret));
+    return backend;
+  }
+
+  private static Map<String, Object> pods(ScheduledPipeline scheduled, AirflowSettings airflow) {
+    Map<String, Object> pods = new LinkedHashMap<>();
+    airflow.kubernetesConnId().ifPresent(id -> pods.put("conn_id", id));
+    airflow.namespace().ifPresent(name -> pods.put("namespace", name));
+    if (!airflow.imagePullSecrets().isEmpty()) {
+      pods.put("image_pull_secrets", airflow.imagePullSecrets());
+    }
+    pods.put("startup_timeout", airflow.startupTimeout().toSeconds());
+    scheduled.serviceAccount().ifPresent(name -> pods.put("service_account", name));
+    if (airflow.keepPods() != KeepPods.NEVER) {
+      pods.put("keep_pods", airflow.keepPods().id());
+    }
+    if (airflow.deferrable()) {
+      pods.put("deferrable", true);
+    }
+    return pods;
+  }
+
+  private static Map<String, Object> store(StoreSettings settings) {
+    Map<String, Object> store = new LinkedHashMap<>();
+    store.put("url", settings.url().text());
+    settings.endpoint().ifPresent(url -> store.put("endpoint", url));
+    settings.secret().ifPresent(name -> store.put("secret", name));
+    return store;
+  }
+}

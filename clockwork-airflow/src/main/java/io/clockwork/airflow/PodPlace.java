@@ -1,0 +1,79 @@
+package io.clockwork.airflow;
+
+import io.clockwork.model.EffectiveSettings;
+import io.clockwork.model.KubernetesPart;
+import io.clockwork.model.Quantity;
+import io.clockwork.model.Resources;
+import io.clockwork.model.Task;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a task needs of its pod, as {@code ClockworkOperator} reads it. */
+final class PodPlace {
+  /** Those of a task's additions that belong to the pod's metadata. */
+  private static final Set<String> OF_METADATA = Set.of("labels", "annotations");
+
+  /** Those of a task's additions that belong to the user's container. */
+  private static final Set<String> OF_CONTAINER = Set.of("volumeMounts", "securityContext");
+
+  private PodPlace() {}
+
+  static Map<String, Object> of(Task task) {
+    EffectiveSettings settings = task.effective();
+    Map<String, Object> place = new LinkedHashMap<>();
+    place.put("image", settings.image().orElseThrow());
+    settings.amounts().ifPresent(amounts -> place.put("resources", resources(amounts)));
+    if (!settings.secrets().isEmpty()) {
+      Map<String, Object> secrets = new LinkedHashMap<>();
+      settings.secrets().forEach((name, secret) -> secrets.put(name, secret.toString()));
+      place.put("secrets", secrets);
+    }
+    KubernetesPart part = KubernetesPart.of(settings);
+    if (!part.isEmpty()) {
+      place.put("kubernetes", pod(part.fields()));
+    }
+    return place;
+  }
+
+  private static Map<String, Object> resources(Resources.Amounts amounts) {
+    Map<String, Object> resources = new LinkedHashMap<>();
+    put(resources, "cpu", amounts.cpu());
+    put(resources, "memory", amounts.memory());
+    put(resources, "gpu", amounts.gpu());
+    put(resources, "disk", amounts.disk());
+    return resources;
+  }
+
+  private static void put(Map<String, Object> resources, String name, Optional<Quantity> amount) {
+    amount.ifPresent(quantity -> resources.put(name, quantity.toString()));
+  }
+
+  /** A partial pod of Kubernetes' own form; its first container is the user's. */
+  private static Map<String, Object> pod(Map<String, Object> fields) {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    Map<String, Object> spec = new LinkedHashMap<>();
+    Map<String, Object> container = new LinkedHashMap<>();
+    fields.forEach(
+        (key, value) -> {
+          if (OF_METADATA.contains(key)) {
+            metadata.put(key, value);
+          } else {
+            (OF_CONTAINER.contains(key) ? container : spec).put(key, value);
+          }
+        });
+    // Kubernetes' form of a pod is not complete without a container.
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("name", "main");
+    named.putAll(container);
+    spec.put("containers", List.of(named));
+    Map<String, Object> pod = new LinkedHashMap<>();
+    if (!metadata.isEmpty()) {
+      pod.put("metadata", metadata);
+    }
+    pod.put("spec", spec);
+    return pod;
+  }
+}

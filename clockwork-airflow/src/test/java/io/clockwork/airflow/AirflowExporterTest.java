@@ -1,0 +1,80 @@
+package io.clockwork.airflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clockwork.airflow.testing.PythonTools;
+import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.export.GeneratedFile;
+import io.clockwork.export.PipelineExporter;
+import io.clockwork.export.ScheduledPipeline;
+import io.clockwork.yaml.PipelineYaml;
+import io.clockwork.yaml.PlatformYaml;
+import io.clockwork.yaml.ScheduleYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole schedule, kept as its file is to be; -Dclockwork.golden=write makes it anew. */
+class AirflowExporterTest {
+  private static final Path GOLDEN = Path.of("src", "test", "golden", "scheduled");
+
+  private final AirflowExporter exporter = new AirflowExporter();
+
+  @Test
+  void a_schedule_is_written_as_it_was_before() throws IOException {
+    ScheduledPipeline scheduled = growth();
+    assertThat(exporter.check(scheduled)).isEqualTo(ValidationReport.CLEAN);
+    GeneratedFile file = exporter.export(scheduled).get(0);
+    Path golden = GOLDEN.resolve(file.path() + ".txt");
+    if ("write".equals(System.getProperty("clockwork.golden"))) {
+      Files.writeString(golden, file.content());
+    }
+    assertThat(file.path()).isEqualTo("growth-nightly.py");
+    assertThat(file.content()).isEqualTo(Files.readString(golden));
+  }
+
+  @Test
+  void formatter_and_linter_have_nothing_to_change(@TempDir Path folder) throws IOException {
+    PythonTools python = PythonTools.required();
+    GeneratedFile file = exporter.export(growth()).get(0);
+    Files.writeString(folder.resolve(file.path()), file.content());
+    assertThat(python.ruff(folder, "format", "--diff")).isEqualTo("0: 1 file already formatted");
+    assertThat(python.ruff(folder, "check", "--select", "E,F,I,W,UP,AIR"))
+        .isEqualTo("0: All checks passed!");
+  }
+
+  @Test
+  void equal_schedules_make_equal_files() {
+    assertThat(exporter.export(growth())).isEqualTo(exporter.export(growth()));
+  }
+
+  @Test
+  void a_platform_with_airflow_2_gets_a_file_for_it() {
+    ScheduledPipeline scheduled =
+        Schedules.nightly(
+            "tasks: {load: {shell: ./load.sh, runtime: python}}\n",
+            "schedule: {}\npipeline: {git: https://git.example.com/a.git, ref: main}\n",
+            Schedules.PLATFORM.replace("3.1", "2.11"));
+    assertThat(exporter.export(scheduled).get(0).content())
+        .contains("from airflow.models.dag import DAG\n", "schedule=None,\n", "tz=\"UTC\"")
+        .doesNotContain("airflow.sdk");
+  }
+
+  @Test
+  void the_exporter_is_found_by_its_name() {
+    assertThat(ServiceLoader.load(PipelineExporter.class).stream())
+        .extracting(found -> found.get().name())
+        .containsExactly("airflow");
+  }
+
+  private static ScheduledPipeline growth() {
+    return Schedules.of(
+        PipelineYaml.load(GOLDEN.resolve("clockwork.yaml")),
+        ScheduleYaml.load(GOLDEN.resolve("growth-nightly.yaml")),
+        PlatformYaml.load(GOLDEN.resolve("platform.yaml")),
+        "growth/growth-nightly.yaml");
+  }
+}
