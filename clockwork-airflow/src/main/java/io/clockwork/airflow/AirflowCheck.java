@@ -36,6 +36,7 @@ final class AirflowCheck {
     check.runtimeImage();
     check.store();
     check.code();
+    check.params();
     check.alerts();
     return ValidationReport.of(check.found).and(AirflowTaskCheck.check(scheduled));
   }
@@ -90,6 +91,24 @@ final class AirflowCheck {
                     FieldPath.of("pipeline", "git"),
                     "pods do not reach repository " + Quoted.text(git),
                     "name the URL of a server, by https or ssh"));
+  }
+
+  /** JSON has numbers of any size, Python has them up to 1.8e308. */
+  private void params() {
+    scheduled
+        .params()
+        .forEach(
+            (name, value) -> {
+              if (!PlainPython.holds(value)) {
+                FieldPath path = FieldPath.of("params", name);
+                boolean given = scheduled.schedule().sources().contains(path);
+                add(
+                    (given ? scheduled.schedule().sources() : scheduled.pipeline().sources())
+                        .value(path),
+                    "param " + Quoted.text(name) + " has a number that Python cannot hold",
+                    "write one below 1.8e308");
+              }
+            });
   }
 
   private void alerts() {

@@ -11,6 +11,7 @@ import io.clockwork.model.FieldPath;
 import io.clockwork.model.KubernetesPart;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
+import io.clockwork.model.TaskRuntime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +42,17 @@ final class AirflowTaskCheck {
     if (task.effective().image().isPresent()) {
       return;
     }
+    Optional<TaskRuntime> runtime = task.effective().runtime();
     String named =
-        task.effective()
-            .runtime()
-            .map(runtime -> "names runtime " + Quoted.text(runtime.text()) + ", which has no image")
-            .orElse("names no image");
+        runtime
+            .map(r -> " names runtime " + Quoted.text(r.text()) + ", which has no image")
+            .orElse(" names no image, and a pod needs one");
     add(
         pipeline.placeOf(task.name(), "runtime"),
-        "task " + Quoted.text(task.name()) + " " + named,
-        "give the task an \"image\", or the runtime one: runtimes in the platform");
+        "task " + Quoted.text(task.name()) + named,
+        runtime.isPresent()
+            ? "give it an \"image\", or the runtime one in \"runtimes\" of the platform"
+            : "give it an \"image\", or \"runtime: python\"");
   }
 
   private void command(Task task) {

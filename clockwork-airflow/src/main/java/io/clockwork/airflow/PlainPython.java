@@ -58,6 +58,16 @@ final class PlainPython {
     throw new AssertionError("no plain data: " + value.getClass());
   }
 
+  /** Whether a value has no number too large for a floating-point one. */
+  static boolean holds(Value value) {
+    try {
+      of(value);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /** A number without a fraction or exponent is whole, as in JSON. */
   private static PyExpression number(Number number) {
     if (number instanceof BigInteger whole) {

@@ -50,7 +50,8 @@ final class Schedules {
     return builder.build();
   }
 
-  private static String head(String kind, String name) {
+  /** How a document begins. */
+  static String head(String kind, String name) {
     return "apiVersion: clockwork/v1\nkind: " + kind + "\n" + name;
   }
 }

@@ -1,0 +1,193 @@
+package io.clockwork.airflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clockwork.diagnostic.InvalidDocumentException;
+import io.clockwork.diagnostic.TextFormat;
+import io.clockwork.export.ScheduledPipeline;
+import io.clockwork.yaml.PipelineYaml;
+import io.clockwork.yaml.PlatformYaml;
+import io.clockwork.yaml.ScheduleYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What is not written is refused, where it is asked for. */
+class AirflowCheckTest {
+  private static final Pattern FENCED = Pattern.compile("(?ms)^```[a-z].*?\n(.*?)^```$");
+
+  private static final String LOAD = "tasks: {load: {image: \"load:1.0\", command: [load]}}\n";
+
+  private static final String DAILY =
+      """
+      schedule: {cron: "@daily", start: 2026-01-01}
+      pipeline: {git: https://git.example.com/growth/churn.git, ref: main}
+      """;
+
+  private static String problems(ScheduledPipeline scheduled) {
+    return TextFormat.plain().render(new AirflowExporter().check(scheduled));
+  }
+
+  @Test
+  void the_example_of_the_reference_page_is_what_is_said() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "reference", "diagnostics.md"));
+    String section = page.substring(page.indexOf("### unsupported-on-airflow"));
+    List<String> blocks =
+        FENCED.matcher(section).results().limit(3).map(block -> block.group(1)).toList();
+    ScheduledPipeline scheduled =
+        Schedules.of(
+            PipelineYaml.parse("clockwork.yaml", blocks.get(1)),
+            ScheduleYaml.parse(
+                "nightly.yaml", Schedules.head("Schedule", "name: nightly\n") + DAILY),
+            PlatformYaml.parse("platform.yaml", blocks.get(0)),
+            "nightly.yaml");
+    assertThat(problems(scheduled)).isEqualTo(blocks.get(2));
+  }
+
+  @Test
+  void a_platform_without_what_pods_need_is_refused_all_at_once() {
+    assertThat(problems(Schedules.nightly(LOAD, DAILY, "timezone: Asia/Jakarta\n")))
+        .isEqualTo(
+            """
+            platform.yaml:1:1: error[unsupported-on-airflow]: the platform has no "airflow", which schedules on Airflow need
+              1 | apiVersion: clockwork/v1
+                | ^^^^^^^^^^^^^^^^^^^^^^^^
+              help: add the version that runs schedules, such as: airflow: {version: "3.1"}
+            platform.yaml:1:1: error[unsupported-on-airflow]: the platform has no "runtime_image", which schedules on Airflow need
+              1 | apiVersion: clockwork/v1
+                | ^^^^^^^^^^^^^^^^^^^^^^^^
+              help: add the image of the runtime that stands beside every task
+            platform.yaml:1:1: error[unsupported-on-airflow]: the platform has no "store", which schedules on Airflow need
+              1 | apiVersion: clockwork/v1
+                | ^^^^^^^^^^^^^^^^^^^^^^^^
+              help: add where runs are kept, such as: store: {url: s3://bucket/runs}
+            """);
+  }
+
+  @Test
+  void other_back_ends_operators_and_stores_are_refused_at_the_platforms_lines() {
+    String platform =
+        """
+        runtime_image: registry.example.com/clockwork/runtime:1.0
+        store: {url: file:///srv/runs}
+        airflow: {version: "3.1", backend: docker, operator: plain}
+        """;
+    assertThat(problems(Schedules.nightly(LOAD, DAILY, platform)))
+        .isEqualTo(
+            """
+            platform.yaml:4:14: error[unsupported-on-airflow]: pods do not reach store "file:///srv/runs"
+              4 | store: {url: file:///srv/runs}
+                |              ^^^^^^^^^^^^^^^^
+              help: keep runs in a claim or in an object store, such as pvc://runs or s3://bucket/runs
+            platform.yaml:5:36: error[unsupported-on-airflow]: nothing is written for backend "docker" yet
+              5 | airflow: {version: "3.1", backend: docker, operator: plain}
+                |                                    ^^^^^^
+              help: write "backend: kubernetes"
+            platform.yaml:5:54: error[unsupported-on-airflow]: nothing is written for operator "plain" yet
+              5 | airflow: {version: "3.1", backend: docker, operator: plain}
+                |                                                      ^^^^^
+              help: write "operator: clockwork", and install airflow-provider-clockwork on Airflow
+            """);
+  }
+
+  @Test
+  void an_image_that_runs_by_itself_and_a_runtime_without_image_are_refused_at_their_tasks() {
+    String pipeline =
+        """
+        tasks:
+          own: {image: "report:1.4"}
+          script: {shell: ./load.sh, runtime: python}
+          none: {shell: ./load.sh}
+        """;
+    assertThat(
+            problems(
+                Schedules.nightly(
+                    pipeline, DAILY, Schedules.PLATFORM.replaceFirst("runtimes:.*\n", ""))))
+        .isEqualTo(
+            """
+            clockwork.yaml:5:16: error[unsupported-on-airflow]: task "own" runs what its image does by itself, which is not known when a file is written
+              5 |   own: {image: "report:1.4"}
+                |                ^^^^^^^^^^^^
+              help: write what it runs: command: [report, --daily]
+            clockwork.yaml:6:39: error[unsupported-on-airflow]: task "script" names runtime "python", which has no image
+              6 |   script: {shell: ./load.sh, runtime: python}
+                |                                       ^^^^^^
+              help: give it an "image", or the runtime one in "runtimes" of the platform
+            clockwork.yaml:7:3: error[unsupported-on-airflow]: task "none" names no image, and a pod needs one
+              7 |   none: {shell: ./load.sh}
+                |   ^^^^
+              help: give it an "image", or "runtime: python"
+            """);
+  }
+
+  @Test
+  void a_step_that_does_not_reach_its_pod_is_refused_at_its_task() {
+    String text = "x".repeat(100_000);
+    String pipeline = "tasks:\n  load: {image: \"load:1.0\", shell: " + text + "}\n";
+    assertThat(problems(Schedules.nightly(pipeline, DAILY, Schedules.PLATFORM)))
+        .isEqualTo(
+            """
+            clockwork.yaml:5:3: error[unsupported-on-airflow]: task "load" takes 100201 bytes to describe; at most 98304 reach its pod
+              5 |   load: {image: "load:1.0", shell: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...
+                |   ^^^^
+              help: keep long texts in files of its repository
+            """);
+  }
+
+  @Test
+  void additions_to_a_pod_that_the_operator_would_overwrite_are_refused() {
+    String pipeline =
+        """
+        tasks:
+          load:
+            image: load:1.0
+            command: [load]
+            kubernetes:
+              security_context: {runAsUser: 1000}
+              service_account: loader
+        """;
+    String platform =
+        Schedules.PLATFORM.replace("\"3.1\"", "\"3.1\", service_account: runner")
+            + "policy: {allow_kubernetes: [service_account]}\n";
+    assertThat(problems(Schedules.nightly(pipeline, DAILY, platform)))
+        .isEqualTo(
+            """
+            clockwork.yaml:9:25: error[unsupported-on-airflow]: "security_context" of task "load" is not written yet
+              9 |       security_context: {runAsUser: 1000}
+                |                         ^^^^^^^^^^^^^^^^^
+              help: leave it out, and have the image say its user
+            clockwork.yaml:10:24: error[unsupported-on-airflow]: "service_account" of task "load" stands against "runner", that of all pods of the schedule
+              10 |       service_account: loader
+                 |                        ^^^^^^
+              help: leave it out here, or on the platform and its team
+            """);
+  }
+
+  @Test
+  void a_number_that_python_cannot_hold_is_refused_at_its_param() {
+    assertThat(
+            problems(
+                Schedules.nightly(
+                    "params: {weights: {type: json}}\n" + LOAD,
+                    DAILY + "params: {weights: [1e999]}\n",
+                    Schedules.PLATFORM)))
+        .isEqualTo(
+            """
+            nightly.yaml:6:19: error[unsupported-on-airflow]: param "weights" has a number that Python cannot hold
+              6 | params: {weights: [1e999]}
+                |                   ^^^^^^^
+              help: write one below 1.8e308
+            """);
+  }
+
+  @Test
+  void nothing_is_written_of_a_schedule_with_an_error() {
+    ScheduledPipeline scheduled = Schedules.nightly(LOAD, DAILY, "timezone: Asia/Jakarta\n");
+    assertThatThrownBy(() -> new AirflowExporter().export(scheduled))
+        .isInstanceOf(InvalidDocumentException.class);
+  }
+}
