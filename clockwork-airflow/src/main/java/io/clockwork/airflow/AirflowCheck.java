@@ -13,6 +13,9 @@ import io.clockwork.platform.AirflowOperator;
 import io.clockwork.platform.AirflowSettings;
 import io.clockwork.platform.Platform;
 import io.clockwork.platform.StoreUrl;
+import io.clockwork.schedule.Alert;
+import io.clockwork.schedule.AlertEvent;
+import io.clockwork.schedule.AlertTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,9 +115,25 @@ final class AirflowCheck {
   }
 
   private void alerts() {
-    for (int i = 0; i < scheduled.schedule().alerts().size(); i++) {
-      atSchedule(
-          FieldPath.of("alerts").child(i), "alerts are not written yet", "leave the alert out");
+    List<Alert> alerts = scheduled.schedule().alerts();
+    for (int i = 0; i < alerts.size(); i++) {
+      FieldPath path = FieldPath.of("alerts").child(i);
+      int late = alerts.get(i).on().indexOf(AlertEvent.LATE);
+      if (late >= 0) {
+        atSchedule(
+            path.child("on").child(late),
+            "alerts of \"late\" are not written yet",
+            "leave it out; \"timeout\" of the schedule ends a run that takes too long");
+      }
+      for (AlertTarget target : alerts.get(i).targets()) {
+        if (AlertCallbacks.connection(target, platform.alerts()).isEmpty()) {
+          String key = target instanceof AlertTarget.Slack ? "slack_conn_id" : "smtp_conn_id";
+          atSchedule(
+              path.child(target.key()),
+              "the platform has no connection for " + Quoted.text(target.key()),
+              "add it to the platform: alerts: {" + key + ": NAME}");
+        }
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param owner who answers for it
  * @param pool the pool that its tasks take their slots from
  * @param tags words to find it by
+ * @param alerts who is told of what
  * @param backend where its tasks run, as plain data
  * @param tasks in their order, gates and watcher not among them
  * @param flow the order of tasks
@@ -34,6 +35,7 @@ record AirflowDag(
     Optional<String> owner,
     Optional<String> pool,
     List<String> tags,
+    AlertCallbacks alerts,
     Map<String, Object> backend,
     List<AirflowTask> tasks,
     TaskFlow flow) {

@@ -49,6 +49,7 @@ final class AirflowMapper {
         schedule.owner(),
         airflow.pool(),
         schedule.tags(),
+        new AlertCallbacks(schedule.alerts(), scheduled.platform().alerts()),
         KubernetesBackend.of(scheduled, airflow),
         steps.pipeline().tasks().values().stream().map(this::task).toList(),
         TaskFlow.of(steps.pipeline()));

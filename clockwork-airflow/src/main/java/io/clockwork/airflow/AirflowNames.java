@@ -23,12 +23,20 @@ enum AirflowNames {
   static final PyName CLOCKWORK_OPERATOR =
       PyName.of("airflow_provider_clockwork", "ClockworkOperator");
 
+  static final PyName SLACK_ALERT = alert("SlackAlert");
+  static final PyName EMAIL_ALERT = alert("EmailAlert");
+  static final PyName WEBHOOK_ALERT = alert("WebhookAlert");
+
   private final String moduleOfDag;
   private final String moduleOfParam;
 
   AirflowNames(String moduleOfDag, String moduleOfParam) {
     this.moduleOfDag = moduleOfDag;
     this.moduleOfParam = moduleOfParam;
+  }
+
+  private static PyName alert(String name) {
+    return PyName.of("airflow_provider_clockwork.alerts", name);
   }
 
   /** Those of a target. */

@@ -12,6 +12,7 @@ import io.clockwork.airflow.python.PyList;
 import io.clockwork.airflow.python.PyModule;
 import io.clockwork.airflow.python.PyName;
 import io.clockwork.airflow.python.PyNames;
+import io.clockwork.airflow.python.PyNone;
 import io.clockwork.airflow.python.PyStatement;
 import io.clockwork.airflow.python.PyString;
 import io.clockwork.airflow.python.PyWith;
@@ -61,6 +62,7 @@ final class DagFile {
     dag.owner().ifPresent(owner -> defaults.put("owner", new PyString(owner)));
     dag.pool().ifPresent(pool -> defaults.put("pool", new PyString(pool)));
     defaults.putAll(shared);
+    defaults.putAll(dag.alerts().ofTasks());
     return header.call(defaults);
   }
 
@@ -80,6 +82,9 @@ final class DagFile {
           withRule(named(AirflowNames.BASH_OPERATOR, TaskFlow.WATCHER), TriggerRule.ONE_FAILED)
               .with("bash_command", new PyString("echo 'a task failed' >&2; exit 1"))
               .with("retries", PyInt.of(0));
+      if (dag.alerts().ofTasks().containsKey(AlertCallbacks.ON_FAILURE)) {
+        watcher = watcher.with(AlertCallbacks.ON_FAILURE, new PyNone());
+      }
       block.add(new PyAssign(variables.of(TaskFlow.WATCHER), watcher, OTHER_NAME));
     }
     List<PyStatement> edges = edges();

@@ -55,9 +55,13 @@ record DagHeader(AirflowDag dag, AirflowNames imports) {
     if (!dag.tags().isEmpty()) {
       call = call.with("tags", PlainPython.of(dag.tags().stream().sorted().toList()));
     }
-    return dag.documentation().isPresent()
-        ? call.with("doc_md", markdown(dag.documentation().get()))
-        : call;
+    if (dag.documentation().isPresent()) {
+      call = call.with("doc_md", markdown(dag.documentation().get()));
+    }
+    for (Map.Entry<String, PyExpression> callback : dag.alerts().ofDag().entrySet()) {
+      call = call.with(callback.getKey(), callback.getValue());
+    }
+    return call;
   }
 
   /** Airflow takes a text that ends with {@code .md} for a file to read. */

@@ -185,6 +185,45 @@ class AirflowCheckTest {
   }
 
   @Test
+  void alerts_of_late_runs_and_alerts_without_a_connection_are_refused_at_their_lines() {
+    String alerts =
+        """
+        alerts:
+          - {on: [failure, late], after: 3h, slack: "#growth", email: [growth@example.com]}
+          - {on: [success], webhook: pager}
+        """;
+    assertThat(problems(Schedules.nightly(LOAD, DAILY + alerts, Schedules.PLATFORM)))
+        .isEqualTo(
+            """
+            nightly.yaml:7:20: error[unsupported-on-airflow]: alerts of "late" are not written yet
+              7 |   - {on: [failure, late], after: 3h, slack: "#growth", email: [growth@example.com]}
+                |                    ^^^^
+              help: leave it out; "timeout" of the schedule ends a run that takes too long
+            nightly.yaml:7:45: error[unsupported-on-airflow]: the platform has no connection for "slack"
+              7 |   - {on: [failure, late], after: 3h, slack: "#growth", email: [growth@example.com]}
+                |                                             ^^^^^^^^^
+              help: add it to the platform: alerts: {slack_conn_id: NAME}
+            nightly.yaml:7:63: error[unsupported-on-airflow]: the platform has no connection for "email"
+              7 |   - {on: [failure, late], after: 3h, slack: "#growth", email: [growth@example.com]}
+                |                                                               ^^^^^^^^^^^^^^^^^^^^
+              help: add it to the platform: alerts: {smtp_conn_id: NAME}
+            """);
+  }
+
+  @Test
+  void a_repository_of_this_machine_is_refused_where_it_is_named() {
+    String local = DAILY.replace("https://git.example.com", "file:///srv/git");
+    assertThat(problems(Schedules.nightly(LOAD, local, Schedules.PLATFORM)))
+        .isEqualTo(
+            """
+            nightly.yaml:5:17: error[unsupported-on-airflow]: pods do not reach repository "file:///srv/git/growth/churn.git"
+              5 | pipeline: {git: file:///srv/git/growth/churn.git, ref: main}
+                |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              help: name the URL of a server, by https or ssh
+            """);
+  }
+
+  @Test
   void nothing_is_written_of_a_schedule_with_an_error() {
     ScheduledPipeline scheduled = Schedules.nightly(LOAD, DAILY, "timezone: Asia/Jakarta\n");
     assertThatThrownBy(() -> new AirflowExporter().export(scheduled))

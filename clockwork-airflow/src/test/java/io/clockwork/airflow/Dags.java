@@ -41,6 +41,7 @@ final class Dags {
         Optional.of("growth-ds@example.com"),
         Optional.empty(),
         List.of("nightly", "growth"),
+        AlertCallbacks.NONE,
         Map.of("runtime_image", "registry.example.com/clockwork/runtime:1.0"),
         pipeline.tasks().values().stream().map(task -> task(id, pipeline, task)).toList(),
         TaskFlow.of(pipeline));
