@@ -7,6 +7,8 @@ import io.clockwork.diagnostic.SourceLocation;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.export.ScheduledPipeline;
 import io.clockwork.model.FieldPath;
+import io.clockwork.model.GitUrl;
+import io.clockwork.model.SecretRef;
 import io.clockwork.model.SourceMap;
 import io.clockwork.platform.AirflowBackend;
 import io.clockwork.platform.AirflowOperator;
@@ -23,6 +25,9 @@ import java.util.Optional;
 /** What of a scheduled pipeline and its platform is not written for Airflow. */
 final class AirflowCheck {
   private static final FieldPath AIRFLOW = FieldPath.of("airflow");
+
+  /** The key of a secret under which the operator looks for what opens ssh. */
+  private static final String SSH_KEY = "ssh-key";
 
   private final ScheduledPipeline scheduled;
   private final Platform platform;
@@ -82,18 +87,30 @@ final class AirflowCheck {
     }
   }
 
-  /** A repository on this machine, which only tests are allowed. */
   private void code() {
-    scheduled
-        .code()
-        .map(code -> code.source().git())
-        .filter(git -> git.startsWith("file:"))
-        .ifPresent(
-            git ->
-                atSchedule(
-                    FieldPath.of("pipeline", "git"),
-                    "pods do not reach repository " + Quoted.text(git),
-                    "name the URL of a server, by https or ssh"));
+    scheduled.code().map(code -> code.source().git()).ifPresent(this::repository);
+  }
+
+  private void repository(String git) {
+    if (git.startsWith("file:")) { // which only tests are allowed
+      atSchedule(
+          FieldPath.of("pipeline", "git"),
+          "pods do not reach repository " + GitUrl.shown(git),
+          "name the URL of a server, by https or ssh");
+    }
+    Optional<SecretRef> secret = platform.gitCredential(git);
+    if (!git.startsWith("https:") && secret.isPresent() && !secret.get().key().equals(SSH_KEY)) {
+      atPlatform(
+          FieldPath.of("git", "credentials"),
+          "secret "
+              + Quoted.text(secret.get().toString())
+              + " is for repository "
+              + GitUrl.shown(git)
+              + ", which ssh opens by a key of another name",
+          "keep the private key under \"ssh-key\", and \"known_hosts\" beside it: "
+              + secret.get().secret()
+              + "/ssh-key");
+    }
   }
 
   /** JSON has numbers of any size, Python has them up to 1.8e308. */

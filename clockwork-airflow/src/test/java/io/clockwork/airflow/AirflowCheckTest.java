@@ -224,6 +224,24 @@ class AirflowCheckTest {
   }
 
   @Test
+  void a_secret_that_opens_no_ssh_is_refused_at_the_credentials() {
+    String ssh = DAILY.replace("https://", "ssh://git@");
+    String platform =
+        Schedules.PLATFORM
+            + "git: {credentials: [{url: ssh://git@git.example.com/, secret: git-all/token}]}\n";
+    assertThat(problems(Schedules.nightly(LOAD, ssh, platform)))
+        .isEqualTo(
+            """
+            platform.yaml:7:20: error[unsupported-on-airflow]: secret "git-all/token" is for repository "ssh://...@git.example.com/growth/churn.git", which ssh opens by a key of another name
+              7 | git: {credentials: [{url: ssh://git@git.example.com/, secret: git-all/token}]}
+                |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              help: keep the private key under "ssh-key", and "known_hosts" beside it: git-all/ssh-key
+            """);
+    assertThat(problems(Schedules.nightly(LOAD, ssh, platform.replace("/token", "/ssh-key"))))
+        .isEmpty();
+  }
+
+  @Test
   void nothing_is_written_of_a_schedule_with_an_error() {
     ScheduledPipeline scheduled = Schedules.nightly(LOAD, DAILY, "timezone: Asia/Jakarta\n");
     assertThatThrownBy(() -> new AirflowExporter().export(scheduled))

@@ -7,6 +7,8 @@ import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.export.GeneratedFile;
 import io.clockwork.export.PipelineExporter;
 import io.clockwork.export.ScheduledPipeline;
+import io.clockwork.platform.Platform;
+import io.clockwork.schedule.Schedule;
 import io.clockwork.yaml.PipelineYaml;
 import io.clockwork.yaml.PlatformYaml;
 import io.clockwork.yaml.ScheduleYaml;
@@ -61,6 +63,40 @@ class AirflowExporterTest {
     assertThat(exporter.export(scheduled).get(0).content())
         .contains("from airflow.models.dag import DAG\n", "schedule=None,\n", "tz=\"UTC\"")
         .doesNotContain("airflow.sdk");
+  }
+
+  @Test
+  void a_single_step_without_code_is_a_dag_of_one_task() {
+    Schedule schedule =
+        ScheduleYaml.parse(
+            "sync.yaml",
+            Schedules.head("Schedule", "name: sync\n")
+                + """
+                schedule: {cron: "0 2 * * *", start: 2026-01-01}
+                image: registry.example.com/sync:1.0
+                command: [sync, --market, "${params.market}"]
+                params: {market: sg}
+                """);
+    Platform platform =
+        PlatformYaml.parse("platform.yaml", Schedules.head("Platform", "") + Schedules.PLATFORM);
+    ScheduledPipeline scheduled = ScheduledPipeline.builder(schedule, platform).build();
+    assertThat(exporter.export(scheduled).get(0).content())
+        .contains(
+            """
+                sync = ClockworkOperator(
+                    task_id="sync",
+                    step={
+                        "step": 1,
+                        "scope": "sync",
+                        "pipeline": "sync",
+                        "task": "sync",
+                        "run": {"command": ["sync", "--market", "${params.market}"]},
+                        "params": {"market": {"type": "string", "default": "sg"}},
+                    },
+                    place={"image": "registry.example.com/sync:1.0"},
+                    backend=BACKEND,
+                )
+            """);
   }
 
   @Test

@@ -152,4 +152,16 @@ class PipelineTest {
     assertThat(churn().code("file:///srv/a", "main", "jobs").build().code())
         .isEqualTo(Optional.of(new CodeSource("file:///srv/a", "main", "jobs")));
   }
+
+  @Test
+  void a_schedule_changes_defaults_of_params_and_the_place_of_code_only() {
+    CodeSource code = new CodeSource("https://git.example.com/a.git", "main", "jobs");
+    Map<String, Value> values = Map.of("market", Value.of("sg"));
+    Pipeline scheduled = churn().build().scheduled(Optional.of(code), values);
+    assertThat(scheduled.code()).contains(code);
+    assertThat(scheduled.params().keySet()).containsExactly("threshold", "market");
+    assertThat(scheduled.params().get("market").defaultValue()).contains(Value.of("sg"));
+    assertThat(scheduled.params().get("threshold").defaultValue()).contains(Value.of(0.5));
+    assertThat(scheduled.tasks()).isEqualTo(churn().build().tasks());
+  }
 }
