@@ -20,16 +20,16 @@ final class GitCredentials extends CredentialsProvider {
 
   private final GitUrl origin;
   private final GitOptions options;
-  private final CredentialHelpers helpers;
+  private final CredentialPrograms helpers;
   private final List<GitToken> tokens;
   private final Set<String> tried = new LinkedHashSet<>();
-  private Optional<CredentialHelpers.Login> login = Optional.empty();
+  private Optional<CredentialPrograms.Login> login = Optional.empty();
   private boolean helpersAsked;
 
   GitCredentials(GitUrl origin, GitOptions options, Path place) {
     this.origin = origin;
     this.options = options;
-    helpers = new CredentialHelpers(options.environment(), place);
+    helpers = new CredentialPrograms(options.environment(), place);
     tokens = new ArrayList<>(options.tokens());
   }
 
@@ -70,7 +70,7 @@ final class GitCredentials extends CredentialsProvider {
     return login.isPresent();
   }
 
-  private static void fill(CredentialHelpers.Login login, CredentialItem... items) {
+  private static void fill(CredentialPrograms.Login login, CredentialItem... items) {
     for (CredentialItem item : items) {
       if (item instanceof CredentialItem.Username user) {
         user.setValue(login.user());
@@ -86,24 +86,24 @@ final class GitCredentials extends CredentialsProvider {
     login = Optional.empty();
   }
 
-  private Optional<CredentialHelpers.Login> next(URIish uri) {
+  private Optional<CredentialPrograms.Login> next(URIish uri) {
     while (!tokens.isEmpty()) {
       GitToken token = tokens.remove(0);
       if (token.isFor(origin.text()) && token.isFor(uri.setUser(null).toString())) {
         Optional<String> value = token.value(options.environment());
         tried.add(token + (value.isPresent() ? "" : ", which is not there"));
         if (value.isPresent()) {
-          return value.map(text -> new CredentialHelpers.Login(USER_OF_TOKEN, text));
+          return value.map(text -> new CredentialPrograms.Login(USER_OF_TOKEN, text));
         }
       }
     }
     return helpersAsked ? Optional.empty() : ofHelpers(uri);
   }
 
-  private Optional<CredentialHelpers.Login> ofHelpers(URIish uri) {
+  private Optional<CredentialPrograms.Login> ofHelpers(URIish uri) {
     helpersAsked = true;
     try {
-      Optional<CredentialHelpers.Login> found = helpers.ask(uri);
+      Optional<CredentialPrograms.Login> found = helpers.ask(uri);
       tried.add("Git's credential helpers" + (found.isPresent() ? "" : ", which know none"));
       return found;
     } catch (InterruptedException e) {

@@ -19,7 +19,7 @@ import org.eclipse.jgit.transport.URIish;
  * @param environment the user's variables
  * @param place a folder that holds no configuration of anybody else
  */
-record CredentialHelpers(Map<String, String> environment, Path place) {
+record CredentialPrograms(Map<String, String> environment, Path place) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** A user and a password. */
