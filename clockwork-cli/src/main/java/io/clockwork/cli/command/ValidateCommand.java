@@ -103,10 +103,8 @@ final class ValidateCommand implements Command {
       }
       for (Pipeline pipeline : pipelines(checked)) {
         report = report.and(local.check(pipeline)).and(capabilities(local.below(pipeline)));
-        if (pipeline.code().isPresent()) {
-          report = report.and(CodeCheck.check(pipeline, repositories));
-        }
       }
+      report = report.and(code(checked, repositories));
     }
     TextFormat text = Diagnostics.format(invocation.terminal().out());
     invocation.out().print(format(text).render(report));
@@ -114,6 +112,18 @@ final class ValidateCommand implements Command {
     invocation.err().println(number + " checked: " + text.summary(report));
     boolean failed = report.hasErrors() || (strict && !report.diagnostics().isEmpty());
     return failed ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  /** What is wrong with code at a commit; of a schedule that is seen when it is converted. */
+  private static ValidationReport code(
+      CheckedSpecifications checked, CodeRepositories repositories) {
+    ValidationReport report = ValidationReport.CLEAN;
+    for (Pipeline pipeline : checked.pipelines()) {
+      if (pipeline.code().isPresent()) {
+        report = report.and(CodeCheck.check(pipeline, repositories));
+      }
+    }
+    return report;
   }
 
   /** The pipelines of a file, and those that the single steps of its schedules are short for. */
