@@ -3,6 +3,7 @@
 # needs: command java apt openjdk-17-jdk-headless
 # needs: root
 # needs: engine
+# needs: environment
 # needs: command podman apt podman
 # needs: command catatonit apt catatonit
 # starts: a Podman of its own
@@ -32,7 +33,7 @@ done
 
 status=0
 rm -rf clockwork-docker/target/surefire-reports
-DOCKER_HOST=unix://$folder/socket CLOCKWORK_TEST_PODMAN="${podman[*]}" \
+DOCKER_HOST=unix://$folder/socket CLOCKWORK_TEST_PYTHON=$CHECK_ENVIRONMENT/bin/python CLOCKWORK_TEST_PODMAN="${podman[*]}" \
   ./mvnw -B -Dstyle.color=never -Dquick test -pl clockwork-docker -am \
   -Dtests.left.out=docker-alone -Dsurefire.failIfNoSpecifiedTests=false \
   -Dtest='io.clockwork.docker.*Podman*Test,io.clockwork.docker.ConformanceTest,io.clockwork.docker.HowTasksEndTest,io.clockwork.docker.RequirementsTest,io.clockwork.docker.TextOfLogsTest,io.clockwork.docker.WeatherTest,io.clockwork.docker.WhatTasksSeeTest' \

@@ -50,7 +50,7 @@ class ConformanceTest {
   private static final String ROOT_ONLY = "fail_device";
 
   /** What Podman starts a command with has one exit code for all that it cannot start. */
-  private static final String NOT_ON_PODMAN = "fail_not_found";
+  private static final Set<String> NOT_ON_PODMAN = Set.of("fail_not_found", "fail_not_executable");
 
   @TempDir Path folder;
 
@@ -206,7 +206,7 @@ class ConformanceTest {
     }
     try (DockerTaskExecutor executor = DockerTaskExecutor.fromEnvironment()) {
       if (executor.engine().startsWith("Podman")) {
-        probes.add(NOT_ON_PODMAN);
+        probes.addAll(NOT_ON_PODMAN);
       }
     }
     return probes;

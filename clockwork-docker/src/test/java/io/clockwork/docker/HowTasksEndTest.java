@@ -73,6 +73,7 @@ class HowTasksEndTest extends ContainerTest {
   }
 
   @Test
+  @Tag("docker-alone")
   void size_of_a_platform_is_a_limit_and_its_runtime_an_image() {
     PlatformLayer platform =
         new PlatformLayer(
