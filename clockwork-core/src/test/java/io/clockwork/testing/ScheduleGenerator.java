@@ -117,7 +117,7 @@ public final class ScheduleGenerator {
       case 0 -> task.python(one(List.of("refresh.py", "1.10", "on"))).requirements("a/a.txt");
       case 1 -> task.notebook("refresh.ipynb");
       case 2 -> task.shell(texts.filled());
-      case 3 -> task.command(texts.filled().replace("$", "")).args("--a", "1.10");
+      case 3 -> task.command("a" + texts.filled().replace("$", "")).args("--a", "1.10");
       default -> task.image(settings.image()).args(settings.template(expressions));
     }
   }
