@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 /** Schema and reader agree on pipelines of every kind, whole and broken. */
@@ -67,55 +69,42 @@ class GeneratedSchemaTest {
 
   @Test
   void schema_and_reader_agree_on_schedules_of_a_wrong_shape() {
-    List<String> disagreements = new ArrayList<>();
-    int refused = 0;
-    for (long seed = 0; seed < COUNT; seed++) {
-      WrittenNode.Mapping valid = ScheduleWriter.write(ScheduleGenerator.schedule(seed));
-      ShapeMutator mutator = new ShapeMutator(new Random(seed));
-      for (int i = 0; i < MUTANTS; i++) {
-        String text = YamlPrinter.print(mutator.mutate(valid));
-        List<String> problems = SchemaCheck.problemsOfSchedule(text);
-        refused += problems.isEmpty() ? 0 : 1;
-        disagreement(text, problems, ScheduleYaml.check("schedule.yaml", text).report())
-            .ifPresent(disagreements::add);
-      }
-    }
-    assertThat(disagreements).isEmpty();
-    assertThat(refused).isBetween(COUNT * MUTANTS / 4, COUNT * MUTANTS * 19 / 20);
+    assertThatSchemaAndReaderAgree(
+        seed -> ScheduleWriter.write(ScheduleGenerator.schedule(seed)),
+        SchemaCheck::problemsOfSchedule,
+        text -> ScheduleYaml.check("schedule.yaml", text).report());
   }
 
   @Test
   void schema_and_reader_agree_on_platforms_of_a_wrong_shape() {
-    List<String> disagreements = new ArrayList<>();
-    int refused = 0;
-    for (long seed = 0; seed < COUNT; seed++) {
-      WrittenNode.Mapping valid = PlatformWriter.write(PlatformGenerator.platform(seed));
-      ShapeMutator mutator = new ShapeMutator(new Random(seed));
-      for (int i = 0; i < MUTANTS; i++) {
-        String text = YamlPrinter.print(mutator.mutate(valid));
-        List<String> problems = SchemaCheck.problemsOfPlatform(text);
-        refused += problems.isEmpty() ? 0 : 1;
-        disagreement(text, problems, PlatformYaml.check("platform.yaml", text).report())
-            .ifPresent(disagreements::add);
-      }
-    }
-    assertThat(disagreements).isEmpty();
-    assertThat(refused).isBetween(COUNT * MUTANTS / 4, COUNT * MUTANTS * 19 / 20);
+    assertThatSchemaAndReaderAgree(
+        seed -> PlatformWriter.write(PlatformGenerator.platform(seed)),
+        SchemaCheck::problemsOfPlatform,
+        text -> PlatformYaml.check("platform.yaml", text).report());
   }
 
   @Test
   void what_the_schema_refuses_the_reader_refuses_and_wrong_shapes_are_refused_by_both() {
+    assertThatSchemaAndReaderAgree(
+        seed -> PipelineWriter.write(PipelineGenerator.pipeline(seed)),
+        SchemaCheck::problems,
+        text -> PipelineYaml.check("clockwork.yaml", text).report());
+  }
+
+  private static void assertThatSchemaAndReaderAgree(
+      LongFunction<WrittenNode.Mapping> valid,
+      Function<String, List<String>> schema,
+      Function<String, ValidationReport> reader) {
     List<String> disagreements = new ArrayList<>();
     int refused = 0;
     for (long seed = 0; seed < COUNT; seed++) {
-      WrittenNode.Mapping valid = PipelineWriter.write(PipelineGenerator.pipeline(seed));
+      WrittenNode.Mapping document = valid.apply(seed);
       ShapeMutator mutator = new ShapeMutator(new Random(seed));
       for (int i = 0; i < MUTANTS; i++) {
-        String text = YamlPrinter.print(mutator.mutate(valid));
-        List<String> problems = SchemaCheck.problems(text);
+        String text = YamlPrinter.print(mutator.mutate(document));
+        List<String> problems = schema.apply(text);
         refused += problems.isEmpty() ? 0 : 1;
-        disagreement(text, problems, PipelineYaml.check("clockwork.yaml", text).report())
-            .ifPresent(disagreements::add);
+        disagreement(text, problems, reader.apply(text)).ifPresent(disagreements::add);
       }
     }
     assertThat(disagreements).isEmpty();
