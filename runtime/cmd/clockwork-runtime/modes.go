@@ -133,6 +133,5 @@ func refuse(err error) error {
 	if err := os.MkdirAll(string(exchange.Shared), 0o755); err != nil {
 		return err
 	}
-	found := fault.Of(err)
-	return exchange.Shared.WriteVerdict(exchange.Verdict{ExitCode: found.Code, Reason: found.Reason})
+	return exchange.Shared.WriteVerdict(exchange.Refusal(err))
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"clockwork.io/runtime/internal/contract"
+	"clockwork.io/runtime/internal/fault"
 )
 
 // pause is how long a reader waits before it looks again.
@@ -50,6 +51,12 @@ type Verdict struct {
 	ExitCode int `json:"exit_code"`
 	// Reason is one line; empty for success.
 	Reason string `json:"reason,omitempty"`
+}
+
+// Refusal is the verdict that an error of the runtime's own ends an attempt with.
+func Refusal(err error) Verdict {
+	found := fault.Of(err)
+	return Verdict{ExitCode: found.Code, Reason: found.Reason}
 }
 
 // A Folder is the one the halves share.

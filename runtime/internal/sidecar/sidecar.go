@@ -10,7 +10,6 @@ import (
 
 	"clockwork.io/runtime/internal/code"
 	"clockwork.io/runtime/internal/exchange"
-	"clockwork.io/runtime/internal/fault"
 	"clockwork.io/runtime/internal/judge"
 	"clockwork.io/runtime/internal/stage"
 )
@@ -36,7 +35,7 @@ func (s Sidecar) Run(ctx context.Context) error {
 	if !s.Folder.Planned() {
 		plan, err := s.Stage(ctx)
 		if err != nil {
-			return s.Folder.WriteVerdict(verdict(err))
+			return s.Folder.WriteVerdict(exchange.Refusal(err))
 		}
 		plan.Judged = true
 		if err := s.Folder.WritePlan(*plan); err != nil {
@@ -45,7 +44,7 @@ func (s Sidecar) Run(ctx context.Context) error {
 	}
 	end, err := s.Folder.AwaitEnd(ctx)
 	if err != nil {
-		return s.Folder.WriteVerdict(verdict(err))
+		return s.Folder.WriteVerdict(exchange.Refusal(err))
 	}
 	return s.Folder.WriteVerdict(s.Judge(ctx, end))
 }
@@ -97,9 +96,4 @@ func (s Sidecar) Judge(ctx context.Context, end *exchange.End) exchange.Verdict 
 		fmt.Fprintln(s.Log, "clockwork: warning: "+warning)
 	}
 	return judgement.Verdict
-}
-
-func verdict(err error) exchange.Verdict {
-	found := fault.Of(err)
-	return exchange.Verdict{ExitCode: found.Code, Reason: found.Reason}
 }

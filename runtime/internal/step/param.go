@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/big"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
 	"clockwork.io/runtime/internal/contract"
@@ -137,4 +139,15 @@ func Params(declared []contract.Named[Param], given map[string]json.RawMessage) 
 		return nil, fmt.Errorf("%s", strings.Join(problems, "; "))
 	}
 	return values, nil
+}
+
+// unknown are the problems of what is given and not declared.
+func unknown(declared []contract.Named[Param], given map[string]json.RawMessage) []string {
+	var problems []string
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		if _, known := contract.Find(declared, name); !known {
+			problems = append(problems, fmt.Sprintf("param %s is given, but the pipeline has no such param", contract.Quoted(name)))
+		}
+	}
+	return problems
 }

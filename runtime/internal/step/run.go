@@ -3,8 +3,6 @@ package step
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
 	"time"
 
 	"clockwork.io/runtime/internal/contract"
@@ -37,15 +35,4 @@ func ReadRun(text string) (*Run, error) {
 		}
 	}
 	return run, nil
-}
-
-// unknown are the problems of what is given and not declared.
-func unknown(declared []contract.Named[Param], given map[string]json.RawMessage) []string {
-	var problems []string
-	for _, name := range slices.Sorted(maps.Keys(given)) {
-		if _, known := contract.Find(declared, name); !known {
-			problems = append(problems, fmt.Sprintf("param %s is given, but the pipeline has no such param", contract.Quoted(name)))
-		}
-	}
-	return problems
 }
