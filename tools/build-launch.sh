@@ -47,15 +47,32 @@ compile() {
     >"$log" 2>&1 9>&- || fail "the build failed"
 }
 
-# The classes that a typical command loads are read from the archive afterwards, instead of being
-# parsed and verified. A JVM that cannot make or use it starts without.
+# The classes that runs load, in containers and in processes, are read from an archive afterwards
+# instead of being parsed and verified. The first run here ends for want of its image, or of an
+# engine; by then most are loaded. A JVM that cannot make or use the archive starts without.
 archive() {
   class_path=$(IFS=: && set -- "$build"/lib/*.jar && echo "$*")
-  set -- --version
-  [ ! -e "$root/clockwork-examples/weather/clockwork.yaml" ] ||
-    set -- validate "$root/clockwork-examples/weather/clockwork.yaml"
-  "$java" -XX:ArchiveClassesAtExit="$build/classes.jsa" -XX:+UseSerialGC -Xlog:disable \
-    -cp "$class_path" io.clockwork.cli.Main "$@" >>"$log" 2>&1 9>&- || true
+  typical=$build/typical
+  mkdir "$typical"
+  cat >"$typical/clockwork.yaml" <<'END'
+apiVersion: clockwork/v1
+kind: Pipeline
+name: typical
+params: {rows: {type: integer, default: 3}}
+defaults: {image: "localhost:1/typical"}
+tasks:
+  make: {command: [sh, -c, 'echo 1 > "$CLOCKWORK_OUTPUT_OUT"', "${params.rows}"], outputs: {out: {type: file}}}
+  take: {command: ["true"], inputs: {in: make.out}}
+END
+  for way in "--executor docker" --ignore-images; do
+    # shellcheck disable=SC2086 # several words in one variable
+    "$java" -Xshare:off -XX:DumpLoadedClassList="$typical/${way##*-}" -XX:+UseSerialGC \
+      -cp "$class_path" io.clockwork.cli.Main run $way "$typical" >>"$log" 2>&1 9>&- || true
+  done
+  cat "$typical"/*docker "$typical"/images | awk '!seen[$0]++' >"$typical/classes"
+  "$java" -Xshare:dump -XX:SharedClassListFile="$typical/classes" -XX:+UseSerialGC -Xlog:disable \
+    -XX:SharedArchiveFile="$build/classes.jsa" -cp "$class_path" >>"$log" 2>&1 9>&- || true
+  rm -rf "$typical"
 }
 
 "$java" --list-modules 2>/dev/null | grep -q '^jdk\.compiler@\(1[7-9]\|[2-9][0-9]\)' || {
