@@ -52,6 +52,8 @@ def test_the_run_document_is_an_annotation(pods: dict[str, Any]) -> None:
         "interval": {"start": "2026-01-04T02:00:00+07:00", "end": "2026-01-05T02:00:00+07:00"},
         "params": {"market": "id", "threshold": 0.5},
     }
+    assert metadata["annotations"]["io.clockwork/commit"] == "3f2a" * 10
+    assert metadata["name"].startswith("churn-nightly-extract-")
     assert metadata["namespace"] == "ml-jobs"
     assert metadata["labels"]["io.clockwork/task"] == "extract"
 
@@ -108,7 +110,7 @@ def test_the_users_container_runs_the_wrapper_in_its_image(pods: dict[str, Any])
         "requests": {"cpu": "2", "memory": "4Gi", "ephemeral-storage": "10Gi"},
         "limits": {"memory": "4Gi", "ephemeral-storage": "10Gi", "nvidia.com/gpu": "1"},
     }
-    assert main["securityContext"] == {"allowPrivilegeEscalation": False}
+    assert main["securityContext"] == {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
     assert main["terminationMessagePolicy"] == "FallbackToLogsOnError"
     assert {
         "name": "clockwork",
@@ -151,6 +153,45 @@ def test_of_a_claim_the_user_sees_its_own_outputs_and_reads_its_producers_once(p
         },
     ]
     assert {"name": "clockwork-store", "mountPath": "/clockwork-store", "subPath": "runs"} in sidecar["volumeMounts"]
-    assert outputs in sidecar["volumeMounts"]
+    # It makes the folder itself, before the user's container has it mounted.
+    assert outputs not in sidecar["volumeMounts"]
     assert environment(sidecar)["CLOCKWORK_STORE"] == "file:///clockwork-store"
     assert {"name": "clockwork-store", "persistentVolumeClaim": {"claimName": "ml-data"}} in pod["spec"]["volumes"]
+
+
+def test_the_pod_is_restricted_as_the_security_standard_asks(pods: dict[str, Any]) -> None:
+    pod = pods["churn.extract"]
+    (sidecar,) = pod["spec"]["initContainers"]
+
+    assert pod["spec"]["securityContext"] == {
+        "runAsNonRoot": True,
+        "runAsUser": 65532,
+        "runAsGroup": 65532,
+        "fsGroup": 65532,
+        "fsGroupChangePolicy": "OnRootMismatch",
+        "seccompProfile": {"type": "RuntimeDefault"},
+    }
+    assert sidecar["securityContext"] == {
+        "runAsNonRoot": True,
+        "runAsUser": 65532,
+        "runAsGroup": 65532,
+        "allowPrivilegeEscalation": False,
+        "readOnlyRootFilesystem": True,
+        "capabilities": {"drop": ["ALL"]},
+    }
+
+
+def test_a_step_says_otherwise_of_its_own_container_alone() -> None:
+    from airflow_provider_clockwork.pod_security import of_container, of_pod
+
+    partial = {
+        "spec": {"securityContext": {"runAsUser": 1000}, "containers": [{"securityContext": {"privileged": True}}]}
+    }
+
+    assert of_pod(partial)["runAsUser"] == 1000
+    assert of_pod(partial)["runAsNonRoot"] is True
+    assert of_container(partial) == {
+        "allowPrivilegeEscalation": False,
+        "capabilities": {"drop": ["ALL"]},
+        "privileged": True,
+    }

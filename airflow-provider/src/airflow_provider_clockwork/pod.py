@@ -11,7 +11,8 @@ from kubernetes.client import models as k8s
 from . import ending
 from . import run as runs
 from .alerts.message import REASON
-from .pod_parts import RUN_ANNOTATION, WRAPPER, Skeleton
+from .pod_parts import WRAPPER, Skeleton
+from .pod_security import of_container, of_pod
 
 if TYPE_CHECKING:
     from airflow.sdk.definitions.context import Context
@@ -61,6 +62,7 @@ def delegate(operator: ClockworkOperator, run: dict[str, Any]) -> KubernetesPodO
     step = operator.step
     return KubernetesPodOperator(
         task_id=operator.task_id,
+        name=f"{step['scope']}-{step['task']}",
         execution_timeout=operator.execution_timeout,
         image=operator.place["image"],
         cmds=[WRAPPER],
@@ -70,9 +72,10 @@ def delegate(operator: ClockworkOperator, run: dict[str, Any]) -> KubernetesPodO
         volumes=skeleton.volumes(),
         volume_mounts=skeleton.user_mounts(),
         init_containers=[skeleton.sidecar()],
-        container_security_context=k8s.V1SecurityContext(allow_privilege_escalation=False),
+        security_context=of_pod(operator.place.get("kubernetes", {})),
+        container_security_context=of_container(operator.place.get("kubernetes", {})),
         labels={f"io.clockwork/{name}": step[name] for name in ("scope", "pipeline", "task")},
-        annotations={RUN_ANNOTATION: runs.text(run)},
+        annotations=skeleton.annotations(),
         pod_template_dict=operator.place.get("kubernetes"),
         namespace=said.get("namespace"),
         kubernetes_conn_id=said.get("conn_id", "kubernetes_default"),

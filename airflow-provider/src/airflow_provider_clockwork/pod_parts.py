@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 from kubernetes.client import models as k8s
 
+from . import run as runs
 from . import step as steps
+from .pod_security import of_sidecar
 from .run_key import run_key
 
 if TYPE_CHECKING:
@@ -26,6 +28,10 @@ CLAIM_AT = "/clockwork-store"
 GIT = "clockwork-git"
 GIT_AT = "/clockwork-git"
 RUN_ANNOTATION = "io.clockwork/run"
+COMMIT_ANNOTATION = "io.clockwork/commit"
+
+# What a node keeps free for the sidecar, and what stops it: a namespace with quotas takes no pod without either.
+SIDECAR_RESOURCES = {"requests": {"cpu": "50m", "memory": "64Mi"}, "limits": {"memory": "1Gi"}}
 
 # What a task may read and not change.
 READ_ONLY = ("inputs", "code")
@@ -40,6 +46,11 @@ class Skeleton:
         self.backend = operator.backend
         self.store = operator.backend["store"]
         self.run = run
+
+    def annotations(self) -> dict[str, str]:
+        """What no label can hold: the run document, and the commit."""
+        commit = self.step.get("code", {}).get("commit")
+        return {RUN_ANNOTATION: runs.text(self.run), **({COMMIT_ANNOTATION: commit} if commit else {})}
 
     def volumes(self) -> list[k8s.V1Volume]:
         """The folder that runtime and user's command share, the store's claim, the secret of Git."""
@@ -96,10 +107,7 @@ class Skeleton:
         """The only container that sees the store and the code's secret; it stays until the verdict."""
         mounts = [k8s.V1VolumeMount(name=SHARED, mount_path=ROOT)]
         if claim := self._claim():
-            mounts += [
-                k8s.V1VolumeMount(name=CLAIM, mount_path=CLAIM_AT, sub_path=claim[1] or None),
-                self._outputs(claim[1]),
-            ]
+            mounts.append(k8s.V1VolumeMount(name=CLAIM, mount_path=CLAIM_AT, sub_path=claim[1] or None))
         if self._git_secret():
             mounts.append(k8s.V1VolumeMount(name=GIT, mount_path=GIT_AT, read_only=True))
         secret = self.store.get("secret")
@@ -114,9 +122,8 @@ class Skeleton:
             env=self._sidecar_environment(),
             env_from=[k8s.V1EnvFromSource(secret_ref=k8s.V1SecretEnvSource(name=secret))] if secret else None,
             volume_mounts=mounts,
-            security_context=k8s.V1SecurityContext(
-                allow_privilege_escalation=False, capabilities=k8s.V1Capabilities(drop=["ALL"])
-            ),
+            resources=k8s.V1ResourceRequirements(**SIDECAR_RESOURCES),
+            security_context=of_sidecar(),
         )
 
     def _sidecar_environment(self) -> list[k8s.V1EnvVar]:
@@ -147,7 +154,7 @@ class Skeleton:
         return name, key
 
     def _outputs(self, path: str) -> k8s.V1VolumeMount:
-        """An attempt writes where its outputs stay."""
+        """An attempt writes where its outputs stay; the sidecar has made the folder before it is mounted."""
         own = f"{self._of_task(self.step['task'])}/attempt-{self.run['attempt']}/outputs"
         return k8s.V1VolumeMount(name=CLAIM, mount_path=f"{ROOT}/outputs", sub_path=_joined(path, own))
 

@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"clockwork.io/runtime/internal/contract"
+	_ "golang.org/x/crypto/x509roots/fallback" // its image has no certificates
 )
 
 // A mode is one thing the executable does. It gives what to exit with.

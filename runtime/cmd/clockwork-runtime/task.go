@@ -74,6 +74,8 @@ func credentials(folder string) code.Credentials {
 		Token:      filepath.Join(folder, "token"),
 		SSHKey:     filepath.Join(folder, "ssh-key"),
 		KnownHosts: filepath.Join(folder, "known_hosts"),
+
+		Authorities: filepath.Join(folder, "ca.crt"),
 	}
 }
 

@@ -25,6 +25,9 @@ type Credentials struct {
 	// SSHKey is a file with a private key, and KnownHosts one with the hosts it
 	// may be shown to; both are needed for ssh://.
 	SSHKey, KnownHosts string
+	// Authorities is a file with certificates that https:// is trusted by, beside
+	// those that everybody trusts.
+	Authorities string
 }
 
 func (c Credentials) method(source Source) (transport.AuthMethod, error) {

@@ -37,8 +37,12 @@ func Fetch(ctx context.Context, source Source, rules Rules, auth Credentials, fo
 	if err != nil {
 		return err
 	}
+	trusted, err := read(auth.Authorities)
+	if err != nil {
+		return err
+	}
 	for try := 0; ; try++ {
-		err := fetchOnce(ctx, source, method, folder)
+		err := fetchOnce(ctx, source, access{method, []byte(trusted)}, folder)
 		if err == nil || fault.Of(err).Code != contract.Network || try == len(pauses) {
 			return err
 		}
@@ -51,7 +55,13 @@ func Fetch(ctx context.Context, source Source, rules Rules, auth Credentials, fo
 	}
 }
 
-func fetchOnce(ctx context.Context, source Source, method transport.AuthMethod, folder string) error {
+// An access is how a server is asked: as whom, and by which certificates it is known.
+type access struct {
+	method  transport.AuthMethod
+	trusted []byte
+}
+
+func fetchOnce(ctx context.Context, source Source, by access, folder string) error {
 	// Beside the folder, so that user code never sees it, and on the same disk.
 	objects, err := os.MkdirTemp(filepath.Dir(folder), ".git-*")
 	if err != nil {
@@ -64,7 +74,7 @@ func fetchOnce(ctx context.Context, source Source, method transport.AuthMethod, 
 		return err
 	}
 	remote := git.NewRemote(storage, &config.RemoteConfig{Name: "origin", URLs: []string{source.URL}})
-	commit, err := fetchCommit(ctx, repository, remote, source, method)
+	commit, err := fetchCommit(ctx, repository, remote, source, by)
 	if err != nil {
 		return source.fault(err)
 	}
@@ -75,11 +85,12 @@ func fetchOnce(ctx context.Context, source Source, method transport.AuthMethod, 
 	return checkOut(tree, folder)
 }
 
-func fetchCommit(ctx context.Context, repository *git.Repository, remote *git.Remote, source Source, method transport.AuthMethod) (*object.Commit, error) {
+func fetchCommit(ctx context.Context, repository *git.Repository, remote *git.Remote, source Source, by access) (*object.Commit, error) {
 	id := plumbing.NewHash(source.Commit)
 	fetch := func(spec string, depth int) error {
 		err := remote.FetchContext(ctx, &git.FetchOptions{
-			RefSpecs: []config.RefSpec{config.RefSpec(spec)}, Depth: depth, Tags: git.NoTags, Auth: method, Force: true,
+			RefSpecs: []config.RefSpec{config.RefSpec(spec)}, Depth: depth, Tags: git.NoTags, Force: true,
+			Auth: by.method, CABundle: by.trusted,
 		})
 		if errors.Is(err, git.NoErrAlreadyUpToDate) {
 			return nil

@@ -69,7 +69,7 @@ type judging struct {
 }
 
 func (j *judging) publish(ctx context.Context) Judgement {
-	checked, err := outputs.Check(j.task.Declared(), j.task.Places.Outputs)
+	checked, err := outputs.Check(j.task.Declared(), j.task.Left())
 	if err != nil {
 		return j.record(ctx, contract.StateFailed, contract.OutputsWrong, "the outputs cannot be checked: "+err.Error())
 	}
@@ -78,7 +78,7 @@ func (j *judging) publish(ctx context.Context) Judgement {
 		return j.record(ctx, contract.StateFailed, contract.OutputsWrong, strings.Join(checked.Problems, "; "))
 	}
 	j.manifest.State, j.manifest.Outputs = contract.StateSucceeded, checked.Published
-	err = store.Publish(ctx, j.task.Store, j.task.Attempt(), j.manifest, checked.Trees, j.task.Places.Outputs)
+	err = store.Publish(ctx, j.task.Store, j.task.Attempt(), j.manifest, checked.Trees, j.task.Left())
 	if err != nil {
 		return j.judgement(fault.Of(err).Code, fault.Of(err).Reason)
 	}

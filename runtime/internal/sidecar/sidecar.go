@@ -51,10 +51,13 @@ func (s Sidecar) Run(ctx context.Context) error {
 
 // Stage gets everything ready; the wrapper may run as any user.
 func (s Sidecar) Stage(ctx context.Context) (*exchange.Plan, error) {
-	for _, folder := range []string{s.Task.Places.Outputs, s.Task.Places.Tmp, string(s.Folder)} {
+	for _, folder := range []string{s.Task.Left(), s.Task.Places.Tmp, string(s.Folder)} {
 		if err := open(folder); err != nil {
 			return nil, err
 		}
+	}
+	if err := s.Task.OpenProducers(); err != nil {
+		return nil, err
 	}
 	if err := s.fetch(ctx); err != nil {
 		return nil, err
@@ -85,6 +88,10 @@ func (s Sidecar) fetch(ctx context.Context) error {
 func open(folder string) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
+	}
+	// One that somebody else has made and opened is not ours to change.
+	if info, err := os.Stat(folder); err == nil && info.Mode().Perm() == 0o777 {
+		return nil
 	}
 	return os.Chmod(folder, 0o777)
 }

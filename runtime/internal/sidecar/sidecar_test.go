@@ -69,6 +69,7 @@ func (m machine) do(s *step.Step, run *step.Run) result {
 		Context: filepath.Join(root, "context.json"), Code: filepath.Join(root, "code"),
 		WorkingDirectory: filepath.Join(root, "code"), Tmp: filepath.Join(root, "tmp"),
 	}}
+	// In a container this would be a mount of the store's folder.
 	work.Places.Outputs = m.store.Outputs(work.Attempt())
 	var log strings.Builder
 	folder := exchange.Folder(filepath.Join(root, "shared"))
@@ -117,6 +118,19 @@ func TestOutputsOfOneTaskAreTheInputsOfAnother(t *testing.T) {
 		`,"inputs":{"rows":{"from":"extract.rows","type":"integer"},"raw":{"from":"extract.raw","type":"file"},`+
 			`"extra":{"from":"extract.extra","type":"string","optional":true}},"env":{"LEVEL":"${inputs.rows}/${run.date}"}`)
 	m.wants(got, 0, "succeeded: ", "12\n12data\nunset 12/2026-01-31\n")
+}
+
+func TestFoldersThatAreMountedAreMadeByTheSidecar(t *testing.T) {
+	m := newMachine(t)
+	m.run("load", 1, `exit 0`, `,"inputs":{"maybe":{"from":"skipped.maybe","type":"file","optional":true}}`)
+	run := filepath.Join(m.store.Root, "nightly", contract.RunKey("r/1"))
+	for folder, mode := range map[string]os.FileMode{"skipped": 0o755, "load/attempt-1/outputs": 0o777} {
+		info, err := os.Stat(filepath.Join(run, folder))
+		m.must(err)
+		if info.Mode().Perm() != mode {
+			t.Errorf("%s has mode %v", folder, info.Mode())
+		}
+	}
 }
 
 func TestOutputsOfAFailedAttemptAreNotServed(t *testing.T) {

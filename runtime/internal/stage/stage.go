@@ -79,6 +79,32 @@ func (t Task) context(params []contract.Named[contract.Value], inputs []contract
 	}
 }
 
+// Left is where this process finds what the command leaves: with a mounted
+// store the store's own folder, which the command sees at Places.Outputs.
+func (t Task) Left() string {
+	if folder, mounted := t.Store.(store.Folder); mounted {
+		return folder.Outputs(t.Attempt())
+	}
+	return t.Places.Outputs
+}
+
+// OpenProducers makes the folders of a mounted store that the command's
+// container is to see. Whoever mounts them would make those that are missing
+// for root, and nobody else could write to them later.
+func (t Task) OpenProducers() error {
+	folder, mounted := t.Store.(store.Folder)
+	if !mounted {
+		return nil
+	}
+	for _, input := range t.Step.Inputs {
+		producer, _, _ := strings.Cut(input.Value.From, ".")
+		if err := folder.Open(t.Attempt().Run, producer); err != nil {
+			return fault.New(contract.Store, "the store cannot be used: %v", err)
+		}
+	}
+	return nil
+}
+
 // Declared are the outputs that the task owes.
 func (t Task) Declared() []contract.Named[contract.Output] {
 	var declared []contract.Named[contract.Output]

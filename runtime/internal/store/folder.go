@@ -27,6 +27,11 @@ func (f Folder) Outputs(attempt Attempt) string {
 	return f.at(attempt.output(""))
 }
 
+// Open makes the folder of a task.
+func (f Folder) Open(run Run, task string) error {
+	return os.MkdirAll(f.at(run.task(task)), 0o755)
+}
+
 // Current reads the task's file of that name.
 func (f Folder) Current(_ context.Context, run Run, task string) (Current, error) {
 	text, err := os.ReadFile(f.at(run.current(task)))
