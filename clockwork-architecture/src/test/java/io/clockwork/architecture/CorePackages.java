@@ -54,6 +54,7 @@ final class CorePackages {
                   "yaml",
                   "code",
                   "contract",
+                  "schedule",
                   "store",
                   "executor"),
               entry(

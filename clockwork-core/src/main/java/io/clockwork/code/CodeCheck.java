@@ -40,7 +40,11 @@ public final class CodeCheck {
     if (pipeline.code().isPresent()) {
       return ValidationReport.CLEAN;
     }
-    CodeRoot root = CodeRoot.around(pipeline.directory().orElse(Path.of("")));
+    return check(pipeline, CodeRoot.around(pipeline.directory().orElse(Path.of(""))));
+  }
+
+  /** Every problem with the files of a pipeline in a folder, wherever it says that its code is. */
+  public static ValidationReport check(Pipeline pipeline, CodeRoot root) {
     return new CodeCheck(pipeline, new FolderTree(root.top()), root.relativeFolder().toString())
         .report();
   }

@@ -54,12 +54,7 @@ public final class ScheduleCheck {
   private static ValidationReport params(Schedule schedule, Pipeline pipeline) {
     SourceMap sources = schedule.sources();
     return ParamCheck.ofValues(
-            pipeline,
-            schedule.params(),
-            name ->
-                sources.contains(FieldPath.of("params", name))
-                    ? sources.value(FieldPath.of("params", name))
-                    : sources.key(FieldPath.of("params")))
+            pipeline, schedule.params(), name -> ParamCheck.written(sources, name))
         .report();
   }
 

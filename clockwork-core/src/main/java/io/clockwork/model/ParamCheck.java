@@ -63,12 +63,38 @@ public record ParamCheck(Map<String, Value> values, ValidationReport report) {
       Pipeline pipeline,
       Map<String, Value> given,
       Function<String, Optional<SourceLocation>> places) {
+    return check(pipeline, given, places, ParamCheck::typed);
+  }
+
+  /**
+   * Checks texts that were given at a trigger, over values that a schedule has written.
+   *
+   * @param given by the names of params
+   * @param below what holds where no text is given
+   * @param sources where those values were written
+   */
+  public static ParamCheck ofTextsOver(
+      Pipeline pipeline, Map<String, String> given, Map<String, Value> below, SourceMap sources) {
+    Map<String, Object> all = new LinkedHashMap<>(below);
+    all.putAll(given);
     return check(
         pipeline,
-        given,
-        places,
-        (param, value) ->
-            Optional.of(value.as(param.type())).filter(v -> v.type() == param.type()));
+        all,
+        name -> given.containsKey(name) ? declared(pipeline, name) : written(sources, name),
+        (param, one) ->
+            one instanceof Value value
+                ? typed(param, value)
+                : Value.parse(param.type(), one.toString()));
+  }
+
+  /** Where a param of a schedule is written, or should be. */
+  public static Optional<SourceLocation> written(SourceMap schedule, String param) {
+    FieldPath place = FieldPath.of("params", param);
+    return schedule.contains(place) ? schedule.value(place) : schedule.key(FieldPath.of("params"));
+  }
+
+  private static Optional<Value> typed(Param param, Value value) {
+    return Optional.of(value.as(param.type())).filter(v -> v.type() == param.type());
   }
 
   private static <T> ParamCheck check(

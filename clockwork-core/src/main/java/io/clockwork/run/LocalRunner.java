@@ -1,6 +1,8 @@
 package io.clockwork.run;
 
 import io.clockwork.code.CodeRepositories;
+import io.clockwork.code.CodeRoot;
+import io.clockwork.code.PinnedCode;
 import io.clockwork.contract.Interval;
 import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.diagnostic.ValidationReport;
@@ -8,6 +10,8 @@ import io.clockwork.executor.TaskAttempt;
 import io.clockwork.executor.TaskExecutor;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.Value;
+import io.clockwork.schedule.DateOrTime;
+import io.clockwork.schedule.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Runs pipelines on this machine.
@@ -84,8 +87,9 @@ public final class LocalRunner {
   public static final class Builder {
     private final TaskExecutor executor;
     private final Map<String, String> params = new LinkedHashMap<>();
+    private Optional<Schedule> schedule = Optional.empty();
     private Optional<Interval> interval = Optional.empty();
-    private Optional<LocalDate> date = Optional.empty();
+    private Optional<DateOrTime> date = Optional.empty();
     private Optional<ZoneId> zone = Optional.empty();
     private Optional<String> runId = Optional.empty();
     private Optional<Path> runsDirectory = Optional.empty();
@@ -95,6 +99,9 @@ public final class LocalRunner {
     private Optional<String> resume = Optional.empty();
     private SecretSource secrets = SecretSource.NONE;
     private Optional<CodeRepositories> repositories = Optional.empty();
+    private Optional<PinnedCode> code = Optional.empty();
+    private Optional<CodeRoot> root = Optional.empty();
+    private Optional<String> platformName = Optional.empty();
     private int jobs = Runtime.getRuntime().availableProcessors();
     private boolean keepGoing;
     private Duration gracePeriod = TaskAttempt.DEFAULT_GRACE_PERIOD;
@@ -138,19 +145,40 @@ public final class LocalRunner {
       return this;
     }
 
-    /** The time the run covers; by default the moment it begins. */
+    /**
+     * Runs as a run of this schedule by hand: its name is the scope, its params hold where no
+     * others are given, and the interval is that of its timetable. Its alerts are not sent.
+     */
+    public Builder schedule(Schedule owner) {
+      schedule = Optional.of(owner);
+      return this;
+    }
+
+    /** The time the run covers; by default it follows from the moment it begins. */
     public Builder interval(Interval covered) {
       interval = Optional.of(covered);
       return this;
     }
 
-    /** A run of this date: both ends of the time it covers are the date's midnight in the zone. */
+    /** A run of this date; see {@link #date(DateOrTime)}. */
     public Builder date(LocalDate day) {
-      date = Optional.of(day);
+      return date(new DateOrTime.Day(day));
+    }
+
+    /**
+     * A run of this day or moment. On a schedule with a cron it covers the first interval of that
+     * day, or the last one that was complete at the moment; otherwise both ends of the time it
+     * covers are the moment, of a day its midnight in the zone.
+     */
+    public Builder date(DateOrTime when) {
+      date = Optional.of(when);
       return this;
     }
 
-    /** The zone of dates; that of the pipeline's platform by default, otherwise UTC. */
+    /**
+     * The zone of dates where the schedule has none; that of the pipeline's platform by default,
+     * otherwise UTC.
+     */
     public Builder zone(ZoneId place) {
       zone = Optional.of(place);
       return this;
@@ -159,6 +187,24 @@ public final class LocalRunner {
     /** The run's id; by default one made of its moment and random letters. */
     public Builder runId(String id) {
       runId = Optional.of(id);
+      return this;
+    }
+
+    /** The commit to run, of a pipeline that was read there and names no code of its own. */
+    public Builder code(PinnedCode at) {
+      code = Optional.of(at);
+      return this;
+    }
+
+    /** Where the code is on this machine, in place of any repository that it is kept in. */
+    public Builder code(CodeRoot here) {
+      root = Optional.of(here);
+      return this;
+    }
+
+    /** What the run's record calls the platform below the pipeline, such as its file. */
+    public Builder platformName(String name) {
+      platformName = Optional.of(name);
       return this;
     }
 
@@ -279,7 +325,9 @@ public final class LocalRunner {
           executor,
           new RunOptions(
               params,
-              covered(),
+              schedule,
+              interval,
+              date,
               zone,
               runId,
               runsDirectory,
@@ -289,22 +337,15 @@ public final class LocalRunner {
               resume,
               secrets,
               repositories,
+              code,
+              root,
+              platformName,
               jobs,
               keepGoing,
               gracePeriod,
               executorReason,
               listeners,
               clock));
-    }
-
-    private Optional<Function<ZoneId, Interval>> covered() {
-      return interval
-          .<Function<ZoneId, Interval>>map(known -> zone -> known)
-          .or(() -> date.map(day -> zone -> midnight(day, zone)));
-    }
-
-    private static Interval midnight(LocalDate day, ZoneId zone) {
-      return Interval.at(day.atStartOfDay(zone).toInstant(), zone);
     }
   }
 }

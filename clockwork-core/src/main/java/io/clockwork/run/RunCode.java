@@ -21,31 +21,35 @@ import java.util.Optional;
 record RunCode(CodeRoot root, Optional<PinnedCode> pinned) {
 
   /**
-   * The code beside a pipeline, or a checkout of where its code is kept. A resumed run stays at its
-   * commit unless the specification asks for another ref, or another repository.
+   * The code beside a pipeline, a checkout of where its code is kept, or the folder that was named
+   * in its place. A resumed run stays at its commit unless another one is asked for.
    *
-   * @param chosen where code comes from; if empty, from what the class path has for that
+   * @param options a folder, a commit, and where code comes from
    * @param past what the resumed run ran
    * @param problems gets what is wrong with the specification; the code is of no use then
    * @throws CodeUnavailableException if the environment lacks something
    */
   static RunCode of(
       Pipeline pipeline,
-      Optional<CodeRepositories> chosen,
+      RunOptions options,
       Optional<PinnedCode> past,
       Collection<Diagnostic> problems) {
     CodeRoot beside = CodeRoot.around(pipeline.directory().orElse(Path.of("")));
-    if (pipeline.code().isEmpty()) {
+    if (options.root().isPresent()) {
+      CodeRoot root = options.root().get();
+      problems.addAll(CodeCheck.check(pipeline, root).diagnostics());
+      return new RunCode(root, Optional.empty());
+    }
+    if (pipeline.code().isEmpty() && options.code().isEmpty()) {
       return new RunCode(beside, Optional.empty());
     }
-    CodeSource source = pipeline.code().get();
     CodeRepositories repositories =
-        chosen.orElseGet(() -> CodeRepositories.installed(System.getenv(), line -> {}));
+        options
+            .repositories()
+            .orElseGet(() -> CodeRepositories.installed(System.getenv(), line -> {}));
     try {
       PinnedCode code =
-          past.filter(then -> isSame(then.source(), source))
-              .map(then -> new PinnedCode(source, then.kind(), then.commit()))
-              .orElseGet(() -> repositories.pin(source));
+          pipeline.code().map(own -> pin(own, past, repositories)).or(options::code).orElseThrow();
       var report = CodeCheck.check(pipeline, code, repositories);
       problems.addAll(report.diagnostics());
       return new RunCode(
@@ -54,6 +58,13 @@ record RunCode(CodeRoot root, Optional<PinnedCode> pinned) {
       problems.add(CodeCheck.problem(pipeline, e).orElseThrow(() -> e));
       return new RunCode(beside, Optional.empty());
     }
+  }
+
+  private static PinnedCode pin(
+      CodeSource source, Optional<PinnedCode> past, CodeRepositories repositories) {
+    return past.filter(then -> isSame(then.source(), source))
+        .map(then -> new PinnedCode(source, then.kind(), then.commit()))
+        .orElseGet(() -> repositories.pin(source));
   }
 
   private static boolean isSame(CodeSource then, CodeSource now) {

@@ -179,6 +179,8 @@ final class RunEventReader {
         text(json, "executor_reason"),
         Path.of(text(json, "working_directory")),
         Optional.ofNullable(json.get("code")).map(RunEventReader::code),
+        Optional.ofNullable(json.get("schedule")).map(RunEventReader::textOf),
+        Optional.ofNullable(json.get("platform")).map(RunEventReader::textOf),
         new RunOrigin.OsProcess(
             process.required("id").longValue(),
             process.has("started") ? Optional.of(instant(process, "started")) : Optional.empty()));

@@ -182,6 +182,12 @@ final class RunEventWriter {
       json.writeStringField("commit", code.commit());
       json.writeEndObject();
     }
+    if (origin.schedule().isPresent()) {
+      json.writeStringField("schedule", origin.schedule().get());
+    }
+    if (origin.platform().isPresent()) {
+      json.writeStringField("platform", origin.platform().get());
+    }
     json.writeObjectFieldStart("process");
     json.writeNumberField("id", origin.process().id());
     Optional<Instant> started = origin.process().started();

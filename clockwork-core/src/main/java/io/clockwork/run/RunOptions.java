@@ -1,24 +1,34 @@
 package io.clockwork.run;
 
 import io.clockwork.code.CodeRepositories;
+import io.clockwork.code.CodeRoot;
+import io.clockwork.code.PinnedCode;
 import io.clockwork.contract.Interval;
+import io.clockwork.schedule.DateOrTime;
+import io.clockwork.schedule.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Everything a {@link LocalRunner} was told.
  *
- * @param covered the time the run covers, in the zone that holds
+ * @param schedule for which it runs
+ * @param interval the time the run covers
+ * @param date its day or moment, from which the interval follows; now if both are empty
  * @param zone of dates; empty means that of the pipeline's platform
+ * @param code the commit to run, where the pipeline does not name its own code
+ * @param root where the code is, in place of any repository
+ * @param platformName what the record calls the platform
  */
 record RunOptions(
     Map<String, String> params,
-    Optional<Function<ZoneId, Interval>> covered,
+    Optional<Schedule> schedule,
+    Optional<Interval> interval,
+    Optional<DateOrTime> date,
     Optional<ZoneId> zone,
     Optional<String> runId,
     Optional<Path> runsDirectory,
@@ -28,6 +38,9 @@ record RunOptions(
     Optional<String> resume,
     SecretSource secrets,
     Optional<CodeRepositories> repositories,
+    Optional<PinnedCode> code,
+    Optional<CodeRoot> root,
+    Optional<String> platformName,
     int jobs,
     boolean keepGoing,
     Duration gracePeriod,

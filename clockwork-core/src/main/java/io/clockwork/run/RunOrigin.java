@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param executorReason why this one, one line; empty where it was asked for
  * @param workingDirectory the folder that the tasks' relative paths start from, absolute
  * @param code the commit that it runs; empty for a working tree
+ * @param schedule the name of the schedule it is a run of; empty for a pipeline by itself
+ * @param platform what the platform below the pipeline is called, such as its file
  * @param process the process that runs it
  */
 public record RunOrigin(
@@ -22,6 +24,8 @@ public record RunOrigin(
     String executorReason,
     Path workingDirectory,
     Optional<PinnedCode> code,
+    Optional<String> schedule,
+    Optional<String> platform,
     OsProcess process) {
   /** Refuses nulls. */
   public RunOrigin {
@@ -30,6 +34,8 @@ public record RunOrigin(
     Objects.requireNonNull(executorReason, "executorReason");
     Objects.requireNonNull(workingDirectory, "workingDirectory");
     Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(platform, "platform");
     Objects.requireNonNull(process, "process");
   }
 

@@ -10,6 +10,8 @@ import io.clockwork.model.ParamCheck;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
 import io.clockwork.model.Value;
+import io.clockwork.schedule.Schedule;
+import io.clockwork.schedule.Timetable;
 import io.clockwork.store.RunDirectory;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,7 +39,7 @@ final class RunPreparation {
     this.executor = executor;
     this.options = options;
     runs = options.runsDirectory().orElseGet(() -> RunsDirectory.of(pipeline));
-    history = RunHistory.in(runs).of(pipeline.name());
+    history = RunHistory.in(runs).of(scope());
   }
 
   /**
@@ -50,8 +52,7 @@ final class RunPreparation {
     RunSelection selection = past.map(RunResult::selection).orElse(options.selection());
     Set<String> selected = SelectedTasks.of(pipeline, selection, problems);
     RunInfo run = past.map(this::sameRun).orElseGet(this::newRun);
-    RunCode code =
-        RunCode.of(pipeline, options.repositories(), past.flatMap(RunResult::code), problems);
+    RunCode code = RunCode.of(pipeline, options, past.flatMap(RunResult::code), problems);
     Optional<ResumePlan> resumed =
         past.map(
             result -> new ResumePlanner(pipeline, code.root(), selected, result, problems).plan());
@@ -92,10 +93,24 @@ final class RunPreparation {
   private RunInfo newRun() {
     Instant now = options.clock().instant();
     String id = options.runId().orElseGet(() -> RunIds.at(now));
-    ZoneId zone = options.zone().or(() -> pipeline.platform().timezone()).orElse(ZoneOffset.UTC);
     Interval interval =
-        options.covered().map(of -> of.apply(zone)).orElseGet(() -> Interval.at(now, zone));
-    return new RunInfo(pipeline.name(), id, interval, params(options.params()));
+        options
+            .interval()
+            .or(() -> options.date().map(timetable()::at))
+            .orElseGet(() -> timetable().at(now));
+    return new RunInfo(scope(), id, interval, params(options.params()));
+  }
+
+  private String scope() {
+    return options.schedule().map(Schedule::name).orElse(pipeline.name());
+  }
+
+  private Timetable timetable() {
+    ZoneId zone = options.zone().or(() -> pipeline.platform().timezone()).orElse(ZoneOffset.UTC);
+    return options
+        .schedule()
+        .map(schedule -> schedule.timing().timetable(zone))
+        .orElseGet(() -> new Timetable(Optional.empty(), zone, Optional.empty(), Optional.empty()));
   }
 
   private RunInfo sameRun(RunResult past) {
@@ -107,7 +122,13 @@ final class RunPreparation {
   }
 
   private Map<String, Value> params(Map<String, String> texts) {
-    ParamCheck check = ParamCheck.ofTexts(pipeline, texts);
+    ParamCheck check =
+        options
+            .schedule()
+            .map(
+                schedule ->
+                    ParamCheck.ofTextsOver(pipeline, texts, schedule.params(), schedule.sources()))
+            .orElseGet(() -> ParamCheck.ofTexts(pipeline, texts));
     problems.addAll(check.report().diagnostics());
     return check.values();
   }

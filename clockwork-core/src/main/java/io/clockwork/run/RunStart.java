@@ -3,6 +3,7 @@ package io.clockwork.run;
 import io.clockwork.diagnostic.BackendUnavailableException;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.executor.TaskExecutor;
+import io.clockwork.schedule.Schedule;
 import io.clockwork.store.AtomicFile;
 import io.clockwork.yaml.PipelineYaml;
 import java.io.IOException;
@@ -75,6 +76,8 @@ final class RunStart {
             options.executorReason(),
             plan.code().root().folder(),
             plan.code().pinned(),
+            options.schedule().map(Schedule::name),
+            options.platformName(),
             RunOrigin.OsProcess.current());
     events.publish(
         now ->

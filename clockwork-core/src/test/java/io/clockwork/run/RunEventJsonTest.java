@@ -123,6 +123,8 @@ class RunEventJsonTest {
                     new CodeSource("https://git.example.com/churn.git", "main", "jobs"),
                     RefKind.BRANCH,
                     "0123456789012345678901234567890123456789")),
+            Optional.of("churn-nightly"),
+            Optional.of("/central/platform.yaml"),
             RunOrigin.OsProcess.current()),
         resumption);
   }
