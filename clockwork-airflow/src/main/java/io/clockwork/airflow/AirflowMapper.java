@@ -94,7 +94,7 @@ final class AirflowMapper {
     StepDocument step = steps.step(task).orElseThrow();
     return new AirflowTask(
         step,
-        PodPlace.of(task),
+        PodPlace.of(task, steps.image(task)),
         task.description(),
         task.effective().retries(),
         task.effective().timeout().map(limit -> limit.plus(airflow.startupTimeout()).plus(SPARE)));

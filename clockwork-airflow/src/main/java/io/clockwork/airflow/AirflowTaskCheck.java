@@ -15,20 +15,23 @@ import io.clockwork.model.TaskRuntime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What of the tasks of a scheduled pipeline is not written for Airflow. */
 final class AirflowTaskCheck {
   private final Pipeline pipeline;
   private final Optional<String> serviceAccount;
+  private final Set<String> images;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private AirflowTaskCheck(Pipeline pipeline, Optional<String> serviceAccount) {
-    this.pipeline = pipeline;
-    this.serviceAccount = serviceAccount;
+  private AirflowTaskCheck(ScheduledPipeline scheduled) {
+    pipeline = scheduled.pipeline();
+    serviceAccount = scheduled.serviceAccount();
+    images = scheduled.images().keySet();
   }
 
   static ValidationReport check(ScheduledPipeline scheduled) {
-    AirflowTaskCheck check = new AirflowTaskCheck(scheduled.pipeline(), scheduled.serviceAccount());
+    AirflowTaskCheck check = new AirflowTaskCheck(scheduled);
     ScheduledSteps steps = ScheduledSteps.of(scheduled);
     for (Task task : scheduled.pipeline().tasks().values()) {
       check.image(task);
@@ -56,11 +59,13 @@ final class AirflowTaskCheck {
   }
 
   private void command(Task task) {
+    boolean known = task.effective().image().filter(images::contains).isPresent();
     add(
         pipeline.placeOf(task.name(), "image"),
         "task "
             + Quoted.text(task.name())
-            + " runs what its image does by itself, which is not known when a file is written",
+            + " runs what its image does by itself, "
+            + (known ? "and that is nothing" : "which is not known when a file is written"),
         "write what it runs: command: [report, --daily]");
   }
 

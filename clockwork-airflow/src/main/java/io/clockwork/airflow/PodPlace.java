@@ -21,10 +21,15 @@ final class PodPlace {
 
   private PodPlace() {}
 
-  static Map<String, Object> of(Task task) {
+  /**
+   * The place of a task.
+   *
+   * @param image what it runs in
+   */
+  static Map<String, Object> of(Task task, String image) {
     EffectiveSettings settings = task.effective();
     Map<String, Object> place = new LinkedHashMap<>();
-    place.put("image", settings.image().orElseThrow());
+    place.put("image", image);
     settings.amounts().ifPresent(amounts -> place.put("resources", resources(amounts)));
     if (!settings.secrets().isEmpty()) {
       Map<String, Object> secrets = new LinkedHashMap<>();

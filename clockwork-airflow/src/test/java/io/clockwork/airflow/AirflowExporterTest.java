@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clockwork.airflow.testing.PythonTools;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.export.GeneratedFile;
+import io.clockwork.export.ImageMetadata;
 import io.clockwork.export.PipelineExporter;
 import io.clockwork.export.ScheduledPipeline;
 import io.clockwork.platform.Platform;
@@ -15,6 +16,8 @@ import io.clockwork.yaml.ScheduleYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole schedule, kept as its file is to be; -Dclockwork.golden=write makes it anew. */
 class AirflowExporterTest {
   private static final Path GOLDEN = Path.of("src", "test", "golden", "scheduled");
+
+  private static final String DIGEST = "sha256:" + "ab".repeat(32);
 
   private final AirflowExporter exporter = new AirflowExporter();
 
@@ -97,6 +102,45 @@ class AirflowExporterTest {
                     backend=BACKEND,
                 )
             """);
+  }
+
+  @Test
+  void images_that_run_by_themselves_are_written_with_what_they_run_and_their_digest() {
+    assertThat(writtenOf("image: report:1.4", List.of("/entry"), List.of("--all")))
+        .contains(
+            "\"run\": {\"command\": [\"/entry\", \"--all\"]},",
+            "\"report:1.4@" + DIGEST + "\"");
+    assertThat(writtenOf("image: report:1.4\nargs: [a]", List.of("/entry"), List.of("--all")))
+        .contains("\"run\": {\"command\": [\"/entry\"]},", "\"args\": [\"a\"],");
+    assertThat(writtenOf("image: report:1.4\nargs: [a, b]", List.of(), List.of("sh")))
+        .contains("\"run\": {\"command\": [\"a\", \"b\"]},")
+        .doesNotContain("\"args\"");
+  }
+
+  @Test
+  void an_image_that_runs_nothing_is_refused() {
+    assertThat(exporter.check(sync("image: report:1.4", List.of(), List.of())).toString())
+        .contains("task \"sync\" runs what its image does by itself, and that is nothing");
+  }
+
+  private String writtenOf(String work, List<String> entrypoint, List<String> command) {
+    ScheduledPipeline scheduled = sync(work, entrypoint, command);
+    assertThat(exporter.check(scheduled)).isEqualTo(ValidationReport.CLEAN);
+    return exporter.export(scheduled).get(0).content();
+  }
+
+  private static ScheduledPipeline sync(
+      String work, List<String> entrypoint, List<String> command) {
+    Schedule schedule =
+        ScheduleYaml.parse(
+            "sync.yaml", Schedules.head("Schedule", "name: sync\n") + "schedule: {}\n" + work);
+    Platform platform =
+        PlatformYaml.parse("platform.yaml", Schedules.head("Platform", "") + Schedules.PLATFORM);
+    assertThat(ScheduledPipeline.entrypointImages(schedule.step().orElseThrow(), platform))
+        .containsExactly("report:1.4");
+    return ScheduledPipeline.builder(schedule, platform)
+        .images(Map.of("report:1.4", new ImageMetadata(DIGEST, entrypoint, command)))
+        .build();
   }
 
   @Test

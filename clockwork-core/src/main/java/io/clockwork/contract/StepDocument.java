@@ -39,7 +39,8 @@ public final class StepDocument {
    *
    * @param scope under which runs are kept: the schedule's name
    * @param code where the task's code lies; left out of the document if the task needs none
-   * @param entrypoint the words its image runs by itself, for a task that names nothing to run
+   * @param entrypoint the words its image runs by itself before the task's arguments, for a task
+   *     that names nothing to run
    * @throws IllegalArgumentException if code or entrypoint are needed and not given
    */
   public static StepDocument of(
@@ -57,7 +58,9 @@ public final class StepDocument {
       step.put("code", code.orElseThrow(() -> lacks(task, "code")).members());
     }
     step.put("run", run(task, entrypoint));
-    putUnlessEmpty(step, "args", texts(task.args()));
+    if (!argumentsAreTheCommand(task, entrypoint)) {
+      putUnlessEmpty(step, "args", texts(task.args()));
+    }
     task.requirements().ifPresent(path -> step.put("requirements", path));
     putUnlessEmpty(step, "params", params(pipeline));
     putUnlessEmpty(step, "inputs", inputs(pipeline, task));
@@ -83,6 +86,13 @@ public final class StepDocument {
     return new IllegalArgumentException("task \"" + task.name() + "\" needs its " + what);
   }
 
+  /** An image without an entrypoint runs what it is given as arguments. */
+  private static boolean argumentsAreTheCommand(Task task, Optional<List<String>> entrypoint) {
+    return task.action() instanceof Action.Entrypoint
+        && entrypoint.filter(List::isEmpty).isPresent()
+        && !task.args().isEmpty();
+  }
+
   private static Map<String, Object> run(Task task, Optional<List<String>> entrypoint) {
     Action action = task.action();
     if (action instanceof Action.Python python) {
@@ -96,6 +106,9 @@ public final class StepDocument {
     }
     if (action instanceof Action.Command command) {
       return Map.of("command", texts(command.words()));
+    }
+    if (argumentsAreTheCommand(task, entrypoint)) {
+      return Map.of("command", texts(task.args()));
     }
     List<String> words = entrypoint.orElseThrow(() -> lacks(task, "image's entrypoint"));
     return Map.of("command", words.stream().map(word -> Template.literal(word).text()).toList());

@@ -3,9 +3,11 @@ package io.clockwork.export;
 import io.clockwork.code.PinnedCode;
 import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.model.Action;
 import io.clockwork.model.CodeSource;
 import io.clockwork.model.ParamCheck;
 import io.clockwork.model.Pipeline;
+import io.clockwork.model.Task;
 import io.clockwork.model.Value;
 import io.clockwork.platform.AirflowSettings;
 import io.clockwork.platform.Platform;
@@ -18,6 +20,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A schedule, the pipeline it runs at a commit, and the platform it runs on: all that an exporter
@@ -39,6 +43,7 @@ public final class ScheduledPipeline {
   private final Optional<PinnedCode> code;
   private final String path;
   private final Map<String, Value> params;
+  private final Map<String, ImageMetadata> images;
 
   private ScheduledPipeline(Builder builder, Pipeline pipeline) {
     schedule = builder.schedule;
@@ -47,6 +52,7 @@ public final class ScheduledPipeline {
     code = builder.code;
     path = builder.path;
     params = ParamCheck.ofValues(pipeline, schedule.params()).values();
+    images = builder.images;
   }
 
   /** Starts with a schedule and its platform. */
@@ -67,6 +73,20 @@ public final class ScheduledPipeline {
     int slash = reference.path().lastIndexOf('/');
     String folder = slash < 0 ? "." : reference.path().substring(0, slash);
     return Optional.of(new CodeSource(reference.git(), reference.ref(), folder));
+  }
+
+  /**
+   * The images of a schedule's tasks that run by themselves, nothing else being said: a back end
+   * that puts something in the place of their entrypoints has to be told of those.
+   */
+  public static Set<String> entrypointImages(Pipeline pipeline, Platform platform) {
+    Set<String> images = new TreeSet<>();
+    for (Task task : pipeline.on(platform.layer()).tasks().values()) {
+      if (task.action() instanceof Action.Entrypoint) {
+        task.effective().image().ifPresent(images::add);
+      }
+    }
+    return images;
   }
 
   /** When it runs, and who is told. */
@@ -99,6 +119,11 @@ public final class ScheduledPipeline {
     return params;
   }
 
+  /** What is known of images, by their references as the specs write them. */
+  public Map<String, ImageMetadata> images() {
+    return images;
+  }
+
   /** The zone of its days: the schedule's, otherwise the platform's, otherwise UTC. */
   public ZoneId timezone() {
     return schedule.timing().timezone().or(platform::timezone).orElse(ZoneOffset.UTC);
@@ -125,7 +150,8 @@ public final class ScheduledPipeline {
         && pipeline.equals(that.pipeline)
         && platform.equals(that.platform)
         && code.equals(that.code)
-        && path.equals(that.path);
+        && path.equals(that.path)
+        && images.equals(that.images);
   }
 
   @Override
@@ -144,6 +170,7 @@ public final class ScheduledPipeline {
     private final Platform platform;
     private Optional<Pipeline> pipeline;
     private Optional<PinnedCode> code = Optional.empty();
+    private Map<String, ImageMetadata> images = Map.of();
     private String path;
 
     private Builder(Schedule schedule, Platform platform) {
@@ -162,6 +189,15 @@ public final class ScheduledPipeline {
     /** The {@link ScheduledPipeline#neededCode} at a commit. */
     public Builder code(PinnedCode pinned) {
       code = Optional.of(pinned);
+      return this;
+    }
+
+    /**
+     * What is known of images, by their references as the specs write them; nothing by default.
+     * Known images are written with their digests.
+     */
+    public Builder images(Map<String, ImageMetadata> known) {
+      images = Map.copyOf(known);
       return this;
     }
 
