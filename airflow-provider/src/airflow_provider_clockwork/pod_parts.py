@@ -5,13 +5,13 @@ It belongs to the version of the runtime that this package was written for.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from kubernetes.client import models as k8s
 
 from . import run as runs
+from . import runtime_environment
 from . import step as steps
 from .pod_security import of_sidecar
 from .run_key import run_key
@@ -129,17 +129,12 @@ class Skeleton:
     def _sidecar_environment(self) -> list[k8s.V1EnvVar]:
         annotation = k8s.V1ObjectFieldSelector(field_path=f"metadata.annotations['{RUN_ANNOTATION}']")
         run = k8s.V1EnvVarSource(field_ref=annotation)
-        image, _, digest = self.place["image"].partition("@")
-        said = {
-            "CLOCKWORK_STEP": steps.text(self.step),
-            "CLOCKWORK_STORE": f"file://{CLAIM_AT}" if self._claim() else self.store["url"],
-            "CLOCKWORK_STORE_ENDPOINT": self.store.get("endpoint"),
-            "CLOCKWORK_ORIGIN": json.dumps({"image": image, **({"digest": digest} if digest else {})}),
-            "CLOCKWORK_GIT_SECRET": GIT_AT if self._git_secret() else None,
-            "CLOCKWORK_GIT_HOSTS": host(self.step["code"]["git"]) if "code" in self.step else None,
-        }
+        store = f"file://{CLAIM_AT}" if self._claim() else self.store["url"]
+        said = runtime_environment.told(self.step, self.place, self.backend, store)
+        if self._git_secret():
+            said["CLOCKWORK_GIT_SECRET"] = GIT_AT
         # Kubernetes would replace $(NAME) in a literal.
-        literals = [k8s.V1EnvVar(name=name, value=text.replace("$", "$$")) for name, text in said.items() if text]
+        literals = [k8s.V1EnvVar(name=name, value=text.replace("$", "$$")) for name, text in said.items()]
         return [k8s.V1EnvVar(name="CLOCKWORK_RUN", value_from=run), *literals]
 
     def _claim(self) -> tuple[str, str] | None:
@@ -160,13 +155,6 @@ class Skeleton:
 
     def _of_task(self, task: str) -> str:
         return f"{self.step['scope']}/{run_key(self.run['run_id'])}/{task}"
-
-
-def host(git: str) -> str:
-    """The host of a repository, also of the short form user@host:path."""
-    if "://" in git:
-        return urlsplit(git).hostname or ""
-    return git.partition(":")[0].rpartition("@")[2]
 
 
 def _from_secret(variable: str, name: str, key: str) -> k8s.V1EnvVar:

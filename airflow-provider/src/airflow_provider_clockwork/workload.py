@@ -29,4 +29,8 @@ def workload(operator: ClockworkOperator, context: Context) -> Workload:
         from .pod import Pod
 
         return Pod(operator, context)
+    if "docker" in operator.backend:
+        from .containers import Containers
+
+        return Containers(operator, context)
     raise ValueError(f"airflow-provider-clockwork knows no back end among {', '.join(sorted(operator.backend))}")

@@ -37,8 +37,12 @@ func runSidecar(ctx context.Context, _ []string) int {
 	return failed(attempt.Run(ctx))
 }
 
-// runStage gets a task ready for a wrapper that nobody waits for.
+// runStage gets a task ready for a wrapper that nobody waits for, and puts that
+// wrapper where the command's container finds it.
 func runStage(ctx context.Context, _ []string) int {
+	if err := install(wrapperFolder); err != nil {
+		return failed(err)
+	}
 	attempt, err := fromEnvironment(ctx)
 	if err != nil {
 		return failed(err)

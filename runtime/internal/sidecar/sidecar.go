@@ -51,7 +51,8 @@ func (s Sidecar) Run(ctx context.Context) error {
 
 // Stage gets everything ready; the wrapper may run as any user.
 func (s Sidecar) Stage(ctx context.Context) (*exchange.Plan, error) {
-	for _, folder := range []string{s.Task.Left(), s.Task.Places.Tmp, string(s.Folder)} {
+	// The folder of outputs is there even where another one is to be mounted over it.
+	for _, folder := range []string{s.Task.Left(), s.Task.Places.Outputs, s.Task.Places.Tmp, string(s.Folder)} {
 		if err := open(folder); err != nil {
 			return nil, err
 		}
