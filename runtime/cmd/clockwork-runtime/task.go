@@ -12,6 +12,7 @@ import (
 	"clockwork.io/runtime/internal/exchange"
 	"clockwork.io/runtime/internal/fault"
 	"clockwork.io/runtime/internal/judge"
+	"clockwork.io/runtime/internal/secrets"
 	"clockwork.io/runtime/internal/sidecar"
 	"clockwork.io/runtime/internal/stage"
 	"clockwork.io/runtime/internal/step"
@@ -36,6 +37,9 @@ const (
 
 // fromEnvironment is the attempt that a back end asks for.
 func fromEnvironment(ctx context.Context) (sidecar.Sidecar, error) {
+	if err := secrets.Take(os.Getenv(secretVariable)); err != nil {
+		return sidecar.Sidecar{}, err
+	}
 	s, err := step.Read(os.Getenv(stepVariable))
 	if err != nil {
 		return sidecar.Sidecar{}, fault.New(contract.BadArguments, "%v", err)

@@ -7,11 +7,17 @@ import (
 	"fmt"
 	"os"
 
+	"clockwork.io/runtime/internal/contract"
 	"clockwork.io/runtime/internal/exchange"
+	"clockwork.io/runtime/internal/secrets"
 	"clockwork.io/runtime/internal/wrap"
 )
 
 func main() {
+	if err := secrets.Take(""); err != nil {
+		fmt.Fprintln(os.Stderr, "clockwork: "+err.Error())
+		os.Exit(contract.Internal)
+	}
 	code, said := wrap.Run(context.Background(), exchange.Shared)
 	if said != "" {
 		fmt.Fprintln(os.Stderr, "clockwork: "+said)
