@@ -31,6 +31,7 @@ final class CorePackages {
                   "graph",
                   "diagnostic",
                   "model",
+                  "yaml",
                   "code",
                   "contract",
                   "schedule",

@@ -92,13 +92,39 @@ public final class CodeCheck {
         });
   }
 
+  /**
+   * What keeps a file of the code from being read; empty if nothing does.
+   *
+   * @param path from the top of the tree
+   * @param subject what the file is, as the beginning of a sentence
+   * @param place where the path is written
+   */
+  public static Optional<Diagnostic> problem(
+      CodeTree tree, String path, String subject, Optional<SourceLocation> place) {
+    return new CodeFile(tree, "")
+        .problem(path)
+        .map(
+            what ->
+                Diagnostic.of(
+                        what.code(), place, subject + " " + Quoted.text(path) + " " + what.text())
+                    .withHelp(what.help()));
+  }
+
   /** What is wrong with the specification; empty where only the environment lacks something. */
   public static Optional<Diagnostic> problem(Pipeline pipeline, CodeUnavailableException error) {
+    return problem(error, place(pipeline, error));
+  }
+
+  /**
+   * The same of a specification that says in another place where code is.
+   *
+   * @param place where the {@linkplain CodeUnavailableException#field field} to blame is written
+   */
+  public static Optional<Diagnostic> problem(
+      CodeUnavailableException error, Optional<SourceLocation> place) {
     return error
         .code()
-        .map(
-            code ->
-                Diagnostic.of(code, place(pipeline, error), error.what()).withHelp(error.help()));
+        .map(code -> Diagnostic.of(code, place, error.what()).withHelp(error.help()));
   }
 
   private static Optional<SourceLocation> place(Pipeline pipeline, CodeUnavailableException error) {

@@ -70,9 +70,13 @@ public final class ScheduledPipeline {
         || !(schedule.work() instanceof Work.PipelineReference reference)) {
       return pipeline.code();
     }
+    return Optional.of(new CodeSource(reference.git(), reference.ref(), folder(reference)));
+  }
+
+  /** The folder that a pipeline's specification stands in. */
+  static String folder(Work.PipelineReference reference) {
     int slash = reference.path().lastIndexOf('/');
-    String folder = slash < 0 ? "." : reference.path().substring(0, slash);
-    return Optional.of(new CodeSource(reference.git(), reference.ref(), folder));
+    return slash < 0 ? "." : reference.path().substring(0, slash);
   }
 
   /**

@@ -4,6 +4,8 @@ import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.model.FieldPath;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.PlainData;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,18 @@ public final class PipelineYaml {
   public static CheckedPipelines check(String name, String text) {
     return pipelines(
         SpecificationReader.of(DocumentKind.PIPELINE, Optional.empty()).check(name, text));
+  }
+
+  /**
+   * Checks a file of one or more pipelines that lies in no folder, such as one at a commit; what it
+   * names is not looked for.
+   *
+   * @param name what diagnostics call it
+   * @throws IOException if it cannot be read to its end
+   */
+  public static CheckedPipelines check(String name, InputStream file) throws IOException {
+    return pipelines(
+        SpecificationReader.of(DocumentKind.PIPELINE, Optional.empty()).check(name, file));
   }
 
   /**

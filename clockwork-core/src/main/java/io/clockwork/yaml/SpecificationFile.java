@@ -18,11 +18,11 @@ final class SpecificationFile {
   /** How many bytes a file of several documents may have. */
   private static final int MAX_BYTES = 16 << 20;
 
-  private final Path path;
+  private final String name;
   private final Problems problems;
 
-  private SpecificationFile(Path path, Problems problems) {
-    this.path = path;
+  private SpecificationFile(String name, Problems problems) {
+    this.name = name;
     this.problems = problems;
   }
 
@@ -39,10 +39,20 @@ final class SpecificationFile {
 
   /** The text of a file; empty if it has none, which is reported. */
   static Optional<YamlSource> read(Path path, Problems problems) {
-    return new SpecificationFile(path, problems).read();
+    return new SpecificationFile(path.toString(), problems).read(path);
   }
 
-  private Optional<YamlSource> read() {
+  /**
+   * The text of a file that somebody opened; empty if it has none, which is reported.
+   *
+   * @throws IOException if it cannot be read to its end
+   */
+  static Optional<YamlSource> read(String name, InputStream in, Problems problems)
+      throws IOException {
+    return new SpecificationFile(name, problems).read(in);
+  }
+
+  private Optional<YamlSource> read(Path path) {
     if (!Files.exists(path)) {
       return unreadable("does not exist", "check the path, or make one with \"clockwork init\"");
     }
@@ -53,14 +63,7 @@ final class SpecificationFile {
       return unreadable("is not a regular file", "save the specification to a file");
     }
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        return problem(
-            DiagnosticCode.FILE_TOO_LARGE,
-            "the file is larger than " + (MAX_BYTES >> 20) + " MiB",
-            "a specification has at most 1 MiB; keep data in files of their own");
-      }
-      return SpecificationText.of(path.toString(), bytes, problems);
+      return read(in);
     } catch (AccessDeniedException e) {
       return unreadable("must not be read by this user", "change its permissions");
     } catch (IOException e) {
@@ -68,13 +71,23 @@ final class SpecificationFile {
     }
   }
 
+  private Optional<YamlSource> read(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      return problem(
+          DiagnosticCode.FILE_TOO_LARGE,
+          "the file is larger than " + (MAX_BYTES >> 20) + " MiB",
+          "a specification has at most 1 MiB; keep data in files of their own");
+    }
+    return SpecificationText.of(name, bytes, problems);
+  }
+
   private Optional<YamlSource> unreadable(String what, String help) {
     return problem(DiagnosticCode.FILE_UNREADABLE, "the file " + what, help);
   }
 
   private Optional<YamlSource> problem(DiagnosticCode code, String message, String help) {
-    SourceText name = SourceText.named(path.toString());
-    problems.add(code, SourceLocation.file(name), message, help);
+    problems.add(code, SourceLocation.file(SourceText.named(name)), message, help);
     return Optional.empty();
   }
 }

@@ -4,6 +4,8 @@ import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.model.Pipeline;
 import io.clockwork.platform.Platform;
 import io.clockwork.schedule.Schedule;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +44,10 @@ final class SpecificationReader {
 
   CheckedSpecifications check(Path file) {
     return check(SpecificationFile.read(file, problems));
+  }
+
+  CheckedSpecifications check(String name, InputStream file) throws IOException {
+    return check(SpecificationFile.read(name, file, problems));
   }
 
   CheckedSpecifications check(String name, String text) {

@@ -8,6 +8,7 @@ import io.clockwork.code.CodeUnavailableException.Reason;
 import io.clockwork.code.PinnedCode;
 import io.clockwork.store.FileTree;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,7 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one repository in the cache: {@code mirror.git}, {@code trees/<commit>} with the
@@ -95,11 +97,20 @@ final class CachedRepository {
     }
   }
 
+  private static boolean isDamage(@Nullable Throwable error) {
+    return error instanceof MissingObjectException || error instanceof CorruptObjectException;
+  }
+
   private <T> T once(Work<T> work) throws IOException {
     try (Repository repository = open()) {
       return work.on(repository, () -> new Remote(url, options, mirror()));
     } catch (MissingObjectException | CorruptObjectException e) {
       throw new DamagedException(e);
+    } catch (UncheckedIOException e) {
+      if (isDamage(e.getCause())) {
+        throw new DamagedException(e);
+      }
+      throw e;
     }
   }
 
