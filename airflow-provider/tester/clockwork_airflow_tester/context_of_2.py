@@ -5,23 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from airflow import settings
-from airflow.models.base import Base
 from airflow.models.dagrun import DagRun
 from airflow.models.taskinstance import TaskInstance
 
 from .runs import Run
-
-
-def make_database() -> dict[str, Any]:
-    """Makes the tables that a context is made from: those that need no table of an auth manager."""
-    tables = Base.metadata.tables
-    own = [table for table in tables.values() if all(_table(key) in tables for key in table.foreign_keys)]
-    Base.metadata.create_all(settings.engine, tables=own)
-    return {}
-
-
-def _table(key: Any) -> str:
-    return str(key.target_fullname).rpartition(".")[0]
 
 
 def context(task: Any, run: Run) -> Any:

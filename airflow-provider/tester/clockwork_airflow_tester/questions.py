@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from . import containers, description, fork, rendering, serialising, timetable, timing
+from . import containers, database, description, fork, rendering, serialising, timetable, timing, whole_run
 from .loading import load
 from .runs import run
 from .versions import IS_2
@@ -18,9 +18,9 @@ Request = dict[str, Any]
 def prepare() -> None:
     """Imports and makes once what the processes of all questions then have."""
     importlib.import_module("airflow.models.serialized_dag")
-    contexts = rendering.contexts()
+    rendering.contexts()
     if IS_2:
-        fork.ask(contexts.make_database, seconds=120)
+        fork.ask(database.make, seconds=120)
 
 
 def loaded(request: Request) -> dict[str, Any]:
@@ -72,6 +72,11 @@ def scheduled(request: Request) -> dict[str, Any]:
     return {"by_hand": by_hand}
 
 
+def ran(request: Request) -> dict[str, Any]:
+    """How runs and their tasks end, one run after the other in one process."""
+    return {"runs": whole_run.done(request.get("runs", [request]))}
+
+
 def timed(request: Request) -> dict[str, Any]:
     """Milliseconds to load and to serialise, of each round."""
     return timing.time_rounds(request.get("file", ""), load(request.get("file")), request.get("rounds", 10))
@@ -83,5 +88,6 @@ QUESTIONS: dict[str, Callable[[Request], dict[str, Any]]] = {
     "render": rendered,
     "container": started,
     "schedule": scheduled,
+    "run": ran,
     "time": timed,
 }

@@ -24,7 +24,8 @@ def test_a_line_that_is_no_question_is_a_problem(tester: RunningTester) -> None:
     assert tester.send("x") == {"problem": "not a line of JSON: Expecting value: line 1 column 1 (char 0)"}
     assert tester.send("[1]") == {"problem": "a request is a JSON object"}
     assert tester.ask("nope") == {
-        "problem": 'there is no question "nope"; there are: import, load, serialise, render, container, schedule, time'
+        "problem": 'there is no question "nope"; '
+        "there are: import, load, serialise, render, container, schedule, run, time"
     }
 
 

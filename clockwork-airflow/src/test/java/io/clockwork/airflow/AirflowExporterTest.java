@@ -10,7 +10,6 @@ import io.clockwork.export.PipelineExporter;
 import io.clockwork.export.ScheduledPipeline;
 import io.clockwork.platform.Platform;
 import io.clockwork.schedule.Schedule;
-import io.clockwork.yaml.PipelineYaml;
 import io.clockwork.yaml.PlatformYaml;
 import io.clockwork.yaml.ScheduleYaml;
 import java.io.IOException;
@@ -32,7 +31,7 @@ class AirflowExporterTest {
 
   @Test
   void a_schedule_is_written_as_it_was_before() throws IOException {
-    ScheduledPipeline scheduled = growth();
+    ScheduledPipeline scheduled = Schedules.growth("3.1");
     assertThat(exporter.check(scheduled)).isEqualTo(ValidationReport.CLEAN);
     GeneratedFile file = exporter.export(scheduled).get(0);
     Path golden = GOLDEN.resolve(file.path() + ".txt");
@@ -46,7 +45,7 @@ class AirflowExporterTest {
   @Test
   void formatter_and_linter_have_nothing_to_change(@TempDir Path folder) throws IOException {
     PythonTools python = PythonTools.required();
-    GeneratedFile file = exporter.export(growth()).get(0);
+    GeneratedFile file = exporter.export(Schedules.growth("3.1")).get(0);
     Files.writeString(folder.resolve(file.path()), file.content());
     assertThat(python.ruff(folder, "format", "--diff")).isEqualTo("0: 1 file already formatted");
     assertThat(python.ruff(folder, "check", "--select", "E,F,I,W,UP,AIR"))
@@ -55,7 +54,8 @@ class AirflowExporterTest {
 
   @Test
   void equal_schedules_make_equal_files() {
-    assertThat(exporter.export(growth())).isEqualTo(exporter.export(growth()));
+    assertThat(exporter.export(Schedules.growth("3.1")))
+        .isEqualTo(exporter.export(Schedules.growth("3.1")));
   }
 
   @Test
@@ -148,13 +148,5 @@ class AirflowExporterTest {
     assertThat(ServiceLoader.load(PipelineExporter.class).stream())
         .extracting(found -> found.get().name())
         .containsExactly("airflow");
-  }
-
-  private static ScheduledPipeline growth() {
-    return Schedules.of(
-        PipelineYaml.load(GOLDEN.resolve("clockwork.yaml")),
-        ScheduleYaml.load(GOLDEN.resolve("growth-nightly.yaml")),
-        PlatformYaml.load(GOLDEN.resolve("platform.yaml")),
-        "growth/growth-nightly.yaml");
   }
 }

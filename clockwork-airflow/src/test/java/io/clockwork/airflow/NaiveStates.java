@@ -92,6 +92,17 @@ final class NaiveStates {
     return states;
   }
 
+  /**
+   * Whether both begin with the same states of parents, and not with a skip beside a failure: of
+   * these Airflow takes the one it sees first, and Clockwork the failure.
+   */
+  static boolean isDecided(Task task, Map<String, State> ours, Map<String, State> airflows) {
+    List<State> parents = task.parents().stream().map(ours::get).toList();
+    boolean skip = parents.contains(State.SKIPPED) || task.triggerRule() == TriggerRule.ALL_FAILED;
+    return parents.equals(task.parents().stream().map(airflows::get).toList())
+        && !(skip && parents.stream().anyMatch(State::isBad));
+  }
+
   /** What a rule says of the parents that have ended; success means that the task runs. */
   private static Optional<State> judged(
       TriggerRule rule, Collection<State> seen, int parents, boolean early) {

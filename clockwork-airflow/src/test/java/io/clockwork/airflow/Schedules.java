@@ -9,6 +9,10 @@ import io.clockwork.schedule.Schedule;
 import io.clockwork.yaml.PipelineYaml;
 import io.clockwork.yaml.PlatformYaml;
 import io.clockwork.yaml.ScheduleYaml;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Scheduled pipelines from texts, for tests. */
 final class Schedules {
@@ -20,6 +24,8 @@ final class Schedules {
       store: {url: s3://ml-clockwork/runs}
       airflow: {version: "3.1"}
       """;
+
+  private static final Path GOLDEN = Path.of("src", "test", "golden", "scheduled");
 
   private static final String COMMIT = "3f2a".repeat(10);
 
@@ -48,6 +54,20 @@ final class Schedules {
     ScheduledPipeline.neededCode(schedule, pipeline)
         .ifPresent(code -> builder.code(new PinnedCode(code, RefKind.BRANCH, COMMIT)));
     return builder.build();
+  }
+
+  /** The golden schedule, on an Airflow of this version. */
+  static ScheduledPipeline growth(String airflow) {
+    try {
+      String platform = Files.readString(GOLDEN.resolve("platform.yaml"));
+      return of(
+          PipelineYaml.load(GOLDEN.resolve("clockwork.yaml")),
+          ScheduleYaml.load(GOLDEN.resolve("growth-nightly.yaml")),
+          PlatformYaml.parse("platform.yaml", platform.replace("\"3.1\"", "\"" + airflow + "\"")),
+          "growth/growth-nightly.yaml");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** How a document begins. */

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clockwork.airflow.NaiveStates.State;
 import io.clockwork.model.DataType;
 import io.clockwork.model.Pipeline;
-import io.clockwork.model.Task;
 import io.clockwork.model.TriggerRule;
 import io.clockwork.yaml.PipelineYaml;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -71,7 +68,7 @@ class TaskFlowTest {
     int gates = 0;
     int failures = 0;
     for (int i = 0; i < PIPELINES; i++) {
-      Pipeline pipeline = random(random);
+      Pipeline pipeline = RandomPipelines.next("p", random);
       TaskFlow flow = TaskFlow.of(pipeline);
       watchers += flow.watched().isEmpty() ? 0 : 1;
       gates += flow.gates().size();
@@ -87,7 +84,7 @@ class TaskFlowTest {
         Map<String, State> airflows = NaiveStates.ofAirflow(flow, ends, early, random);
         assertThat(NaiveStates.runFailsInAirflow(flow, airflows)).isEqualTo(fails);
         pipeline.tasks().values().stream()
-            .filter(task -> isDecided(task, ours, airflows))
+            .filter(task -> NaiveStates.isDecided(task, ours, airflows))
             .forEach(
                 task ->
                     assertThat(airflows.get(task.name()))
@@ -98,47 +95,6 @@ class TaskFlowTest {
     assertThat(watchers).isBetween(PIPELINES / 10, PIPELINES * 9 / 10);
     assertThat(gates).isGreaterThan(PIPELINES / 20);
     assertThat(failures).isBetween(PIPELINES / 10, PIPELINES * 9 / 10);
-  }
-
-  /**
-   * Whether both begin with the same states of parents, and not with a skip beside a failure: of
-   * these Airflow takes the one it sees first, and Clockwork the one of a required input.
-   */
-  private static boolean isDecided(
-      Task task, Map<String, State> ours, Map<String, State> airflows) {
-    List<State> parents = task.parents().stream().map(ours::get).toList();
-    boolean skip = parents.contains(State.SKIPPED) || task.triggerRule() == TriggerRule.ALL_FAILED;
-    return parents.equals(task.parents().stream().map(airflows::get).toList())
-        && !(skip && parents.stream().anyMatch(State::isBad));
-  }
-
-  private static Pipeline random(Random random) {
-    while (true) {
-      int size = 1 + random.nextInt(6);
-      Pipeline.Builder builder = Pipeline.builder("p");
-      for (int i = 0; i < size; i++) {
-        int number = i;
-        builder.task("t" + i, t -> describe(t, number, random));
-      }
-      Optional<Pipeline> built = builder.build(report -> {});
-      if (built.isPresent()) {
-        return built.get();
-      }
-    }
-  }
-
-  private static void describe(Task.Builder task, int number, Random random) {
-    task.shell("x").output("o", DataType.FILE);
-    for (int parent = 0; parent < number; parent++) {
-      switch (random.nextInt(7)) {
-        case 0 -> task.input("i" + parent, "t" + parent + ".o");
-        case 1 -> task.optionalInput("i" + parent, "t" + parent + ".o");
-        case 2 -> task.after("t" + parent);
-        default -> {}
-      }
-    }
-    TriggerRule[] rules = TriggerRule.values();
-    task.triggerRule(random.nextBoolean() ? rules[0] : rules[random.nextInt(rules.length)]);
   }
 
   private static Pipeline pipeline(Consumer<Pipeline.Builder> calls) {
