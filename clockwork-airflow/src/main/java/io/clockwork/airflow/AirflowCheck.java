@@ -10,13 +10,9 @@ import io.clockwork.model.FieldPath;
 import io.clockwork.model.GitUrl;
 import io.clockwork.model.SecretRef;
 import io.clockwork.model.SourceMap;
-import io.clockwork.platform.AirflowBackend;
-import io.clockwork.platform.AirflowOperator;
 import io.clockwork.platform.AirflowSettings;
 import io.clockwork.platform.Platform;
-import io.clockwork.platform.StoreUrl;
 import io.clockwork.schedule.Alert;
-import io.clockwork.schedule.AlertEvent;
 import io.clockwork.schedule.AlertTarget;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +20,6 @@ import java.util.Optional;
 
 /** What of a scheduled pipeline and its platform is not written for Airflow. */
 final class AirflowCheck {
-  private static final FieldPath AIRFLOW = FieldPath.of("airflow");
-
   /** The key of a secret under which the operator looks for what opens ssh. */
   private static final String SSH_KEY = "ssh-key";
 
@@ -56,17 +50,14 @@ final class AirflowCheck {
           "airflow", "add the version that runs schedules, such as: airflow: {version: \"3.1\"}");
       return;
     }
-    if (airflow.get().backend() != AirflowBackend.KUBERNETES) {
-      atPlatform(
-          AIRFLOW.child("backend"),
-          "nothing is written for backend " + Quoted.text(airflow.get().backend().id()) + " yet",
-          "write \"backend: kubernetes\"");
-    }
-    if (airflow.get().operator() != AirflowOperator.CLOCKWORK) {
-      atPlatform(
-          AIRFLOW.child("operator"),
-          "nothing is written for operator " + Quoted.text(airflow.get().operator().id()) + " yet",
-          "write \"operator: clockwork\", and install airflow-provider-clockwork on Airflow");
+    AirflowTarget target = AirflowTarget.of(airflow.get());
+    AirflowFeature.judged(target)
+        .forEach(feature -> refused(feature.on(target), feature.uses(scheduled)));
+  }
+
+  private void refused(Capability capability, List<FeatureUse> uses) {
+    if (capability instanceof Capability.Refused refused) {
+      uses.forEach(use -> add(use.place(), use.subject() + " " + refused.why(), refused.help()));
     }
   }
 
@@ -79,11 +70,6 @@ final class AirflowCheck {
   private void store() {
     if (platform.store().isEmpty()) {
       missing("store", "add where runs are kept, such as: store: {url: s3://bucket/runs}");
-    } else if (platform.store().get().url() instanceof StoreUrl.Folder folder) {
-      atPlatform(
-          FieldPath.of("store", "url"),
-          "pods do not reach store " + Quoted.text(folder.text()),
-          "keep runs in a claim or in an object store, such as pvc://runs or s3://bucket/runs");
     }
   }
 
@@ -135,13 +121,6 @@ final class AirflowCheck {
     List<Alert> alerts = scheduled.schedule().alerts();
     for (int i = 0; i < alerts.size(); i++) {
       FieldPath path = FieldPath.of("alerts").child(i);
-      int late = alerts.get(i).on().indexOf(AlertEvent.LATE);
-      if (late >= 0) {
-        atSchedule(
-            path.child("on").child(late),
-            "alerts of \"late\" are not written yet",
-            "leave it out; \"timeout\" of the schedule ends a run that takes too long");
-      }
       for (AlertTarget target : alerts.get(i).targets()) {
         if (AlertCallbacks.connection(target, platform.alerts()).isEmpty()) {
           String key = target instanceof AlertTarget.Slack ? "slack_conn_id" : "smtp_conn_id";

@@ -84,15 +84,9 @@ final class AirflowTaskCheck {
     }
   }
 
-  /** What the operator sets itself would come over it. */
+  /** All pods of a schedule have one service account. */
   private void pod(Task task) {
     KubernetesPart part = KubernetesPart.of(task.effective());
-    if (part.fields().containsKey("securityContext")) {
-      add(
-          pipeline.placeOf(task.name(), FieldPath.of("kubernetes", "security_context")),
-          "\"security_context\" of task " + Quoted.text(task.name()) + " is not written yet",
-          "leave it out, and have the image say its user");
-    }
     if (part.fields().containsKey("serviceAccountName") && serviceAccount.isPresent()) {
       add(
           pipeline.placeOf(task.name(), FieldPath.of("kubernetes", "service_account")),

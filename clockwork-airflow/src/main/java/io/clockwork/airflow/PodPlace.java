@@ -65,6 +65,8 @@ final class PodPlace {
         (key, value) -> {
           if (OF_METADATA.contains(key)) {
             metadata.put(key, value);
+          } else if (value instanceof Map<?, ?> context && key.equals("securityContext")) {
+            container.put(key, ContainerSecurity.of(context));
           } else {
             (OF_CONTAINER.contains(key) ? container : spec).put(key, value);
           }

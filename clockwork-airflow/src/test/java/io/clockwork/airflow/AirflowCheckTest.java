@@ -69,28 +69,29 @@ class AirflowCheckTest {
   }
 
   @Test
-  void other_back_ends_operators_and_stores_are_refused_at_the_platforms_lines() {
+  void a_folder_and_a_back_end_that_is_not_written_are_refused_at_the_platforms_lines() {
     String platform =
         """
         runtime_image: registry.example.com/clockwork/runtime:1.0
         store: {url: file:///srv/runs}
-        airflow: {version: "3.1", backend: docker, operator: plain}
+        airflow: {version: "3.1"}
         """;
     assertThat(problems(Schedules.nightly(LOAD, DAILY, platform)))
         .isEqualTo(
             """
-            platform.yaml:4:14: error[unsupported-on-airflow]: pods do not reach store "file:///srv/runs"
+            platform.yaml:4:14: error[unsupported-on-airflow]: store "file:///srv/runs" is a folder, which pods do not reach
               4 | store: {url: file:///srv/runs}
                 |              ^^^^^^^^^^^^^^^^
               help: keep runs in a claim or in an object store, such as pvc://runs or s3://bucket/runs
-            platform.yaml:5:36: error[unsupported-on-airflow]: nothing is written for backend "docker" yet
-              5 | airflow: {version: "3.1", backend: docker, operator: plain}
+            """);
+    String docker = platform.replace("\"3.1\"", "\"3.1\", backend: docker");
+    assertThat(problems(Schedules.nightly(LOAD, DAILY, docker)))
+        .isEqualTo(
+            """
+            platform.yaml:5:36: error[unsupported-on-airflow]: backend "docker" with operator "clockwork" is not written yet
+              5 | airflow: {version: "3.1", backend: docker}
                 |                                    ^^^^^^
-              help: write "backend: kubernetes"
-            platform.yaml:5:54: error[unsupported-on-airflow]: nothing is written for operator "plain" yet
-              5 | airflow: {version: "3.1", backend: docker, operator: plain}
-                |                                                      ^^^^^
-              help: write "operator: clockwork", and install airflow-provider-clockwork on Airflow
+              help: write "backend: kubernetes" and "operator: clockwork"
             """);
   }
 
@@ -139,7 +140,7 @@ class AirflowCheckTest {
   }
 
   @Test
-  void additions_to_a_pod_that_the_operator_would_overwrite_are_refused() {
+  void a_service_account_beside_that_of_all_pods_is_refused() {
     String pipeline =
         """
         tasks:
@@ -147,7 +148,6 @@ class AirflowCheckTest {
             image: load:1.0
             command: [load]
             kubernetes:
-              security_context: {runAsUser: 1000}
               service_account: loader
         """;
     String platform =
@@ -156,13 +156,9 @@ class AirflowCheckTest {
     assertThat(problems(Schedules.nightly(pipeline, DAILY, platform)))
         .isEqualTo(
             """
-            clockwork.yaml:9:25: error[unsupported-on-airflow]: "security_context" of task "load" is not written yet
-              9 |       security_context: {runAsUser: 1000}
-                |                         ^^^^^^^^^^^^^^^^^
-              help: leave it out, and have the image say its user
-            clockwork.yaml:10:24: error[unsupported-on-airflow]: "service_account" of task "load" stands against "runner", that of all pods of the schedule
-              10 |       service_account: loader
-                 |                        ^^^^^^
+            clockwork.yaml:9:24: error[unsupported-on-airflow]: "service_account" of task "load" stands against "runner", that of all pods of the schedule
+              9 |       service_account: loader
+                |                        ^^^^^^
               help: leave it out here, or on the platform and its team
             """);
   }

@@ -1,0 +1,127 @@
+package io.clockwork.airflow;
+
+import io.clockwork.airflow.Capability.Reduced;
+import io.clockwork.airflow.Capability.Refused;
+import io.clockwork.airflow.Capability.Row;
+import io.clockwork.export.ScheduledPipeline;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The capability table: what a specification can ask for, where it does, and what becomes of it on
+ * each {@link AirflowTarget}. Whether something is refused is decided here alone; the reference
+ * page {@code docs/reference/airflow.md} is written from it.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // method references and immutable rows
+enum AirflowFeature {
+  /** A back end without it is not written for, whatever else is asked. */
+  TASKS(
+      "tasks that run a `command` or a `shell` text, `env`, expressions, skipping by exit code 99",
+      FeatureUses::backend,
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              target -> target.isDocker() || target.isPlain(),
+              new Refused(
+                  "is not written yet",
+                  "write \"backend: kubernetes\" and \"operator: clockwork\""))),
+  CODE(
+      "`python`, `notebook`, `requirements`, and a pipeline's code beside any task",
+      FeatureUses::code,
+      Row.everywhere(Capability.SUPPORTED)),
+  ENTRYPOINTS(
+      "images that run by themselves, where it is known what",
+      FeatureUses::entrypoints,
+      Row.everywhere(Capability.SUPPORTED)),
+  DATA("`inputs`, `outputs`", FeatureUses::data, Row.everywhere(Capability.SUPPORTED)),
+  TRIGGER_RULES("`trigger_rule`", FeatureUses::triggerRules, Row.everywhere(Capability.SUPPORTED)),
+  PARAMS("`params`, with a form", FeatureUses::params, Row.everywhere(Capability.SUPPORTED)),
+  SECRETS("`secrets`", FeatureUses::secrets, Row.everywhere(Capability.SUPPORTED)),
+  CPU_AND_MEMORY(
+      "`resources`: `cpu`, `memory`",
+      FeatureUses::cpuAndMemory,
+      Row.everywhere(Capability.SUPPORTED)),
+  GPUS("`resources`: `gpu`", FeatureUses::gpus, Row.everywhere(Capability.SUPPORTED)),
+  DISKS("`resources`: `disk`", FeatureUses::disks, Row.everywhere(Capability.SUPPORTED)),
+  RETRIES(
+      "`retries`, and exit codes that forbid one",
+      FeatureUses::retries,
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              AirflowTarget::isPlain,
+              new Reduced("An attempt that ended with 98, 210, 212, 213 or 214 is tried again."))),
+  TIMEOUTS("`timeout` of an attempt", FeatureUses::timeouts, Row.everywhere(Capability.SUPPORTED)),
+  ADDITIONS("`kubernetes`", FeatureUses::additions, Row.everywhere(Capability.SUPPORTED)),
+  SECURITY_CONTEXTS(
+      "`kubernetes`: `security_context`",
+      FeatureUses::securityContexts,
+      Row.everywhere(Capability.SUPPORTED)),
+  CRON(
+      "`cron`, `timezone`, `start`, `end`, `catchup`, `max_active_runs`, `timeout` of a run",
+      FeatureUses::crons,
+      Row.everywhere(Capability.SUPPORTED)),
+  RUNS_BY_HAND(
+      "runs by hand cover the last whole interval at their moment",
+      FeatureUses::runsByHand,
+      Row.everywhere(Capability.SUPPORTED)),
+  ALERTS_OF_RUNS(
+      "alerts of `failure`, `success`", AlertUses::ofRuns, Row.everywhere(Capability.SUPPORTED)),
+  ALERTS_OF_TASKS(
+      "alerts of `task_failure`, `retry`",
+      AlertUses::ofTasks,
+      Row.everywhere(Capability.SUPPORTED)),
+  LATE_ALERTS(
+      "alerts of `late`",
+      AlertUses::late,
+      Row.everywhere(
+          new Refused(
+              "are not written yet",
+              "leave it out; \"timeout\" of the schedule ends a run that takes too long"))),
+  MESSAGES("alerts by `slack`, `email`", AlertUses::messages, Row.everywhere(Capability.SUPPORTED)),
+  WEBHOOKS("alerts by `webhook`", AlertUses::webhooks, Row.everywhere(Capability.SUPPORTED)),
+  CLAIMS("store `pvc://`", FeatureUses::claims, Row.everywhere(Capability.SUPPORTED)),
+  BUCKETS(
+      "store `s3://`, `gs://`, `azblob://`",
+      FeatureUses::buckets,
+      Row.everywhere(Capability.SUPPORTED)),
+  FOLDERS(
+      "store `file://`",
+      FeatureUses::folders,
+      Row.everywhere(
+          new Refused(
+              "is a folder, which pods do not reach",
+              "keep runs in a claim or in an object store, such as pvc://runs or"
+                  + " s3://bucket/runs"))),
+  DEFERRING("`deferrable`", FeatureUses::deferring, Row.everywhere(Capability.SUPPORTED));
+
+  private final String title;
+  private final Function<ScheduledPipeline, List<FeatureUse>> uses;
+  private final Row row;
+
+  AirflowFeature(String title, Function<ScheduledPipeline, List<FeatureUse>> uses, Row row) {
+    this.title = title;
+    this.uses = uses;
+    this.row = row;
+  }
+
+  /** In Markdown, as the specification names it. */
+  String title() {
+    return title;
+  }
+
+  /** Where it is asked for. */
+  List<FeatureUse> uses(ScheduledPipeline scheduled) {
+    return uses.apply(scheduled);
+  }
+
+  /** What becomes of it; nothing does where no tasks are written. */
+  Capability on(AirflowTarget target) {
+    Capability tasks = TASKS.row.at(target);
+    return tasks instanceof Refused ? tasks : row.at(target);
+  }
+
+  /** Those about which there is something to say: one where no tasks are written, all otherwise. */
+  static Stream<AirflowFeature> judged(AirflowTarget target) {
+    return TASKS.row.at(target) instanceof Refused ? Stream.of(TASKS) : Stream.of(values());
+  }
+}

@@ -1,0 +1,46 @@
+package io.clockwork.airflow;
+
+import io.clockwork.platform.AirflowBackend;
+import io.clockwork.platform.AirflowOperator;
+import io.clockwork.platform.AirflowSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a DAG file is written for: a column of the capability table.
+ *
+ * @param operator which operators the file uses
+ * @param backend where its tasks run
+ * @param major of Airflow: 3 for 3.1 and later, 2 for 2.11
+ */
+record AirflowTarget(AirflowOperator operator, AirflowBackend backend, int major) {
+  /** That of a platform. */
+  static AirflowTarget of(AirflowSettings airflow) {
+    return new AirflowTarget(airflow.operator(), airflow.backend(), airflow.version().major());
+  }
+
+  /** All of them, in the order of the table. */
+  static List<AirflowTarget> all() {
+    List<AirflowTarget> all = new ArrayList<>();
+    for (AirflowOperator operator : AirflowOperator.values()) {
+      for (AirflowBackend backend : AirflowBackend.values()) {
+        all.add(new AirflowTarget(operator, backend, 3));
+        all.add(new AirflowTarget(operator, backend, 2));
+      }
+    }
+    return all;
+  }
+
+  boolean isPlain() {
+    return operator == AirflowOperator.PLAIN;
+  }
+
+  boolean isDocker() {
+    return backend == AirflowBackend.DOCKER;
+  }
+
+  /** As people say it. */
+  String version() {
+    return major == 2 ? "2.11" : "3.1+";
+  }
+}
