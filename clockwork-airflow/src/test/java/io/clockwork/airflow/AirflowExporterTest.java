@@ -108,8 +108,7 @@ class AirflowExporterTest {
   void images_that_run_by_themselves_are_written_with_what_they_run_and_their_digest() {
     assertThat(writtenOf("image: report:1.4", List.of("/entry"), List.of("--all")))
         .contains(
-            "\"run\": {\"command\": [\"/entry\", \"--all\"]},",
-            "\"report:1.4@" + DIGEST + "\"");
+            "\"run\": {\"command\": [\"/entry\", \"--all\"]},", "\"report:1.4@" + DIGEST + "\"");
     assertThat(writtenOf("image: report:1.4\nargs: [a]", List.of("/entry"), List.of("--all")))
         .contains("\"run\": {\"command\": [\"/entry\"]},", "\"args\": [\"a\"],");
     assertThat(writtenOf("image: report:1.4\nargs: [a, b]", List.of(), List.of("sh")))

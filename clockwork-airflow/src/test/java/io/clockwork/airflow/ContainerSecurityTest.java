@@ -23,8 +23,7 @@ class ContainerSecurityTest {
   void a_privileged_container_may_get_more_rights_unless_it_says_otherwise() {
     assertThat(ContainerSecurity.of(Map.of("privileged", true)))
         .isEqualTo(Map.of("privileged", true, "allowPrivilegeEscalation", true));
-    assertThat(
-            ContainerSecurity.of(Map.of("capabilities", Map.of("add", List.of("SYS_ADMIN")))))
+    assertThat(ContainerSecurity.of(Map.of("capabilities", Map.of("add", List.of("SYS_ADMIN")))))
         .containsEntry("allowPrivilegeEscalation", true);
     assertThat(ContainerSecurity.of(Map.of("capabilities", Map.of("add", List.of("NET_RAW")))))
         .doesNotContainKey("allowPrivilegeEscalation");
