@@ -147,15 +147,15 @@ def test_of_a_claim_the_user_sees_its_own_outputs_and_reads_its_producers_once(p
         outputs,
         {
             "name": "clockwork-store",
-            "mountPath": f"/clockwork-store/{run}/extract",
+            "mountPath": f"/clockwork-store/runs/{run}/extract",
             "subPath": f"runs/{run}/extract",
             "readOnly": True,
         },
     ]
-    assert {"name": "clockwork-store", "mountPath": "/clockwork-store", "subPath": "runs"} in sidecar["volumeMounts"]
+    assert {"name": "clockwork-store", "mountPath": "/clockwork-store"} in sidecar["volumeMounts"]
     # It makes the folder itself, before the user's container has it mounted.
     assert outputs not in sidecar["volumeMounts"]
-    assert environment(sidecar)["CLOCKWORK_STORE"] == "file:///clockwork-store"
+    assert environment(sidecar)["CLOCKWORK_STORE"] == "file:///clockwork-store/runs"
     assert {"name": "clockwork-store", "persistentVolumeClaim": {"claimName": "ml-data"}} in pod["spec"]["volumes"]
 
 

@@ -78,7 +78,7 @@ class Skeleton:
             mounts += [
                 k8s.V1VolumeMount(
                     name=CLAIM,
-                    mount_path=f"{CLAIM_AT}/{self._of_task(task)}",
+                    mount_path=_joined(CLAIM_AT, claim[1], self._of_task(task)),
                     sub_path=_joined(claim[1], self._of_task(task)),
                     read_only=True,
                 )
@@ -106,8 +106,9 @@ class Skeleton:
     def sidecar(self) -> k8s.V1Container:
         """The only container that sees the store and the code's secret; it stays until the verdict."""
         mounts = [k8s.V1VolumeMount(name=SHARED, mount_path=ROOT)]
-        if claim := self._claim():
-            mounts.append(k8s.V1VolumeMount(name=CLAIM, mount_path=CLAIM_AT, sub_path=claim[1] or None))
+        if self._claim():
+            # Whole: a sub path that is not there yet would be made for root.
+            mounts.append(k8s.V1VolumeMount(name=CLAIM, mount_path=CLAIM_AT))
         if self._git_secret():
             mounts.append(k8s.V1VolumeMount(name=GIT, mount_path=GIT_AT, read_only=True))
         secret = self.store.get("secret")
@@ -129,7 +130,8 @@ class Skeleton:
     def _sidecar_environment(self) -> list[k8s.V1EnvVar]:
         annotation = k8s.V1ObjectFieldSelector(field_path=f"metadata.annotations['{RUN_ANNOTATION}']")
         run = k8s.V1EnvVarSource(field_ref=annotation)
-        store = f"file://{CLAIM_AT}" if self._claim() else self.store["url"]
+        claim = self._claim()
+        store = f"file://{_joined(CLAIM_AT, claim[1])}" if claim else self.store["url"]
         said = runtime_environment.told(self.step, self.place, self.backend, store)
         if self._git_secret():
             said["CLOCKWORK_GIT_SECRET"] = GIT_AT

@@ -10,6 +10,7 @@ import (
 	"clockwork.io/runtime/internal/contract"
 	"clockwork.io/runtime/internal/exchange"
 	"clockwork.io/runtime/internal/fault"
+	"clockwork.io/runtime/internal/sidecar"
 	"clockwork.io/runtime/internal/step"
 )
 
@@ -32,7 +33,7 @@ func runSidecar(ctx context.Context, _ []string) int {
 	}
 	attempt, err := fromEnvironment(ctx)
 	if err != nil {
-		return failed(refuse(err), err)
+		return failed(refuse(err), sidecar.Stay(ctx), err)
 	}
 	return failed(attempt.Run(ctx))
 }

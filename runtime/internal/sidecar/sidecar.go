@@ -4,12 +4,14 @@ package sidecar
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 
 	"clockwork.io/runtime/internal/code"
 	"clockwork.io/runtime/internal/exchange"
+	"clockwork.io/runtime/internal/fault"
 	"clockwork.io/runtime/internal/judge"
 	"clockwork.io/runtime/internal/stage"
 )
@@ -28,14 +30,18 @@ type Sidecar struct {
 
 // Run stages, waits for the command's end and judges it. A sidecar that died is
 // started again: it goes on where it was.
+//
+// With a verdict before the command has begun it stays until it is told to end:
+// the wrapper, which exits with it, is not started beside a sidecar that has left.
 func (s Sidecar) Run(ctx context.Context) error {
 	if s.Folder.Judged() {
-		return nil
+		return Stay(ctx)
 	}
 	if !s.Folder.Planned() {
 		plan, err := s.Stage(ctx)
 		if err != nil {
-			return s.Folder.WriteVerdict(exchange.Refusal(err))
+			fmt.Fprintln(s.Log, "clockwork: "+fault.Of(err).Reason)
+			return errors.Join(s.Folder.WriteVerdict(exchange.Refusal(err)), Stay(ctx))
 		}
 		plan.Judged = true
 		if err := s.Folder.WritePlan(*plan); err != nil {
@@ -47,6 +53,13 @@ func (s Sidecar) Run(ctx context.Context) error {
 		return s.Folder.WriteVerdict(exchange.Refusal(err))
 	}
 	return s.Folder.WriteVerdict(s.Judge(ctx, end))
+}
+
+// Stay waits to be told to end, which whoever started a sidecar does once the
+// command's container has ended.
+func Stay(ctx context.Context) error {
+	<-ctx.Done()
+	return nil
 }
 
 // Stage gets everything ready; the wrapper may run as any user.

@@ -79,8 +79,15 @@ func (m machine) do(s *step.Step, run *step.Run) result {
 	var output strings.Builder
 	wrapper.Stdout, wrapper.Stderr = &output, &output
 	m.must(wrapper.Start())
-	m.must(sidecar.Sidecar{Task: work, Origin: judge.Origin{Image: "busybox"}, Folder: folder, Log: &log}.Run(context.Background()))
+	ctx, end := context.WithCancel(context.Background())
+	ended := make(chan error)
+	go func() {
+		ended <- sidecar.Sidecar{Task: work, Origin: judge.Origin{Image: "busybox"}, Folder: folder, Log: &log}.Run(ctx)
+	}()
 	_ = wrapper.Wait()
+	// As Kubernetes does it once the wrapper's container has ended.
+	end()
+	m.must(<-ended)
 	verdict, err := folder.AwaitVerdict(context.Background())
 	m.must(err)
 	manifest, _ := m.store.Manifest(context.Background(), work.Attempt())
@@ -213,7 +220,7 @@ func TestSidecarThatIsStartedAgainGoesOnWhereItWas(t *testing.T) {
 	code := 3
 	m.must(folder.WriteEnd(exchange.End{ExitCode: &code}))
 	for range 2 {
-		m.must(again.Run(context.Background()))
+		m.must(again.Run(killed))
 		verdict, err := folder.AwaitVerdict(context.Background())
 		m.must(err)
 		if verdict.ExitCode != 3 {
