@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from airflow.providers.common.compat.sdk import AirflowException, AirflowFailException, AirflowSkipException
+from kubernetes.client import ApiException
 from kubernetes.client import models as k8s
 
 from airflow_provider_clockwork import ClockworkOperator, ending
@@ -55,6 +56,27 @@ def test_no_retry_is_made_exactly_where_the_contract_says_so(vectors: Path) -> N
         if case["by"] == "runtime" and case["state"] == "failed":
             error = failure(ended(case["code"]), AirflowException(""))
             assert (case["code"], isinstance(error, AirflowFailException)) == (case["code"], not case["retryable"])
+
+
+def refused(status: int, **said: Any) -> ApiException:
+    answer = ApiException(status=status, reason="Refused")
+    answer.body = json.dumps(said)
+    return answer
+
+
+def test_a_pod_that_is_gone_was_deleted() -> None:
+    # As the provider raises it, while it is busy with the answer.
+    problem = AirflowException("Pod train-1 returned a failure.")
+    problem.__context__ = refused(404, message='pods "train-1" not found', details={"kind": "pods"})
+
+    assert str(failure(pod(phase="Running"), problem)) == "the pod was deleted while the task ran"
+
+
+def test_what_the_cluster_refuses_is_its_own_word() -> None:
+    problem = refused(403, message='pods "train-1" is forbidden: exceeded quota: team')
+
+    assert str(failure(None, problem)) == 'the cluster refuses: pods "train-1" is forbidden: exceeded quota: team'
+    assert str(failure(None, ApiException(status=500, reason="Internal"))) == "the cluster refuses: Internal"
 
 
 def test_an_image_that_cannot_be_had_is_said() -> None:

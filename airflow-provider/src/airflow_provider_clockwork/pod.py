@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
 from airflow.providers.common.compat.sdk import AirflowException, AirflowSkipException
+from kubernetes.client import ApiException
 from kubernetes.client import models as k8s
 
 from . import ending
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from .operator import ClockworkOperator
 
 MAIN = "main"
+NOT_FOUND = 404
 
 ON_FINISH = {"never": "delete_pod", "failed": "delete_succeeded_pod", "always": "keep_pod"}
 
@@ -48,7 +51,7 @@ class Pod:
             getattr(method, "__wrapped__", method)(self.delegate, *arguments)
         except AirflowSkipException:
             raise AirflowSkipException(f"exit code {ending.SKIPPED}: it asked to be skipped") from None
-        except AirflowException as problem:
+        except (AirflowException, ApiException) as problem:
             error = failure(self.delegate.remote_pod or self.delegate.pod, problem)
             # For the alert of the whole run, which sees no task's error.
             arguments[0]["ti"].xcom_push(key=REASON, value=str(error))
@@ -104,7 +107,22 @@ def failure(pod: k8s.V1Pod | None, problem: Exception) -> Exception:
             return ending.failure(ended.exit_code, why)
     if status and status.reason:
         return ending.failure(None, f"the pod failed: {status.reason}: {status.message or ''}")
-    return ending.failure(None, waiting(status) or str(problem).partition("\nremote_pod:")[0])
+    return ending.failure(None, waiting(status) or answered(problem) or str(problem).partition("\nremote_pod:")[0])
+
+
+def answered(problem: BaseException | None) -> str:
+    """What the cluster answered where that is what went wrong, or what the provider was doing about it."""
+    while problem is not None and not isinstance(problem, ApiException):
+        problem = problem.__cause__ or problem.__context__
+    if problem is None:
+        return ""
+    try:
+        said = json.loads(problem.body)
+    except (TypeError, ValueError):
+        said = {}
+    if problem.status == NOT_FOUND and said.get("details", {}).get("kind") == "pods":
+        return "the pod was deleted while the task ran"
+    return f"the cluster refuses: {said.get('message', problem.reason)}"
 
 
 def waiting(status: Any) -> str:
