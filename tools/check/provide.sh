@@ -85,6 +85,22 @@ provide_registry() {
   }
 }
 
+# The SSH server that tests fetch from, out of Debian's packages: to install it would start one.
+provide_sshd() {
+  local folder=$CHECK_CACHE/sshd
+  export CLOCKWORK_TEST_SSHD=$folder/usr/sbin/sshd
+  [ ! -x "$CLOCKWORK_TEST_SSHD" ] || return 0
+  mkdir -p "$folder"
+  (
+    cd "$folder"
+    apt-get download openssh-server libwrap0 || { apt-get update && apt-get download openssh-server libwrap0; }
+    for package in *.deb; do dpkg-deb -x "$package" .; done
+  ) >"$CHECK_OUT/sshd.log" 2>&1 || {
+    echo "check: the SSH server of the tests cannot be had:" >&2
+    tail -n 5 "$CHECK_OUT/sshd.log" >&2
+  }
+}
+
 # Debian packages that the given parts need and this machine lacks.
 missing_packages() {
   local part kind name how package
@@ -117,7 +133,8 @@ announce() {
   fi
   echo "check --system starts: ${starts:-nothing}"
   if some_part_needs go "$1"; then
-    echo "check --system installs into $CHECK_CACHE: tools/go.txt, and what the runtime is built with"
+    echo "check --system installs into $CHECK_CACHE: tools/go.txt, what the runtime is built with," \
+      "and what it is tested against: the programs of Debian's openssh-server, an npm package for Azure"
   fi
   if engine_needed "$1"; then
     if engine_answers; then
@@ -138,6 +155,7 @@ provide() {
     provide_engine
     provide_registry
   fi
+  if some_part_needs go "$1"; then provide_sshd; fi
 }
 
 install_packages() {

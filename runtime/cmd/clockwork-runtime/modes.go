@@ -12,6 +12,7 @@ import (
 	"clockwork.io/runtime/internal/fault"
 	"clockwork.io/runtime/internal/sidecar"
 	"clockwork.io/runtime/internal/step"
+	"clockwork.io/runtime/internal/termination"
 )
 
 const (
@@ -127,6 +128,7 @@ func failed(errs ...error) int {
 	for _, err := range errs {
 		if err != nil {
 			say("%s", fault.Of(err).Reason)
+			termination.Leave(termination.File, fault.Of(err).Reason)
 			return fault.Of(err).Code
 		}
 	}

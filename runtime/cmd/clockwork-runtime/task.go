@@ -33,6 +33,8 @@ const (
 	hostsVariable = "CLOCKWORK_GIT_HOSTS"
 	// insecureVariable is 1 where http:// is allowed.
 	insecureVariable = "CLOCKWORK_GIT_INSECURE"
+	// submodulesVariable is 1 where the commit's submodules are fetched too.
+	submodulesVariable = "CLOCKWORK_GIT_SUBMODULES"
 )
 
 // fromEnvironment is the attempt that a back end asks for.
@@ -60,8 +62,9 @@ func fromEnvironment(ctx context.Context) (sidecar.Sidecar, error) {
 		Task:   stage.Task{Step: s, Run: run, Store: kept, Places: contract.InContainer(folder)},
 		Origin: origin(os.Getenv(originVariable)),
 		Rules: code.Rules{
-			Hosts:    strings.Fields(os.Getenv(hostsVariable)),
-			Insecure: os.Getenv(insecureVariable) == "1",
+			Hosts:      strings.Fields(os.Getenv(hostsVariable)),
+			Insecure:   os.Getenv(insecureVariable) == "1",
+			Submodules: os.Getenv(submodulesVariable) == "1",
 		},
 		Credentials: credentials(os.Getenv(secretVariable)),
 		Folder:      exchange.Shared,

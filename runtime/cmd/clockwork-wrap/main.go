@@ -10,6 +10,7 @@ import (
 	"clockwork.io/runtime/internal/contract"
 	"clockwork.io/runtime/internal/exchange"
 	"clockwork.io/runtime/internal/secrets"
+	"clockwork.io/runtime/internal/termination"
 	"clockwork.io/runtime/internal/wrap"
 )
 
@@ -21,6 +22,7 @@ func main() {
 	code, said := wrap.Run(context.Background(), exchange.Shared)
 	if said != "" {
 		fmt.Fprintln(os.Stderr, "clockwork: "+said)
+		termination.Leave(termination.File, said)
 	}
 	os.Exit(code)
 }

@@ -13,25 +13,27 @@ import (
 
 // checkOut writes the files of a tree. Whatever names are in it, nothing is
 // written outside the folder.
-func checkOut(tree *object.Tree, folder string) error {
+// It gives the submodules, whose folders are empty.
+func checkOut(tree *object.Tree, folder string) ([]submodule, error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
+		return nil, err
 	}
 	root, err := os.OpenRoot(folder)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer root.Close()
 	walker := object.NewTreeWalker(tree, true, nil)
 	defer walker.Close()
 	var links []link
+	var submodules []submodule
 	for {
 		name, entry, err := walker.Next()
 		if err == io.EOF {
-			return makeLinks(root, tree, links)
+			return submodules, makeLinks(root, tree, links)
 		}
 		if err != nil {
-			return fault.New(contract.Internal, "the commit cannot be checked out: %v", err)
+			return nil, fault.New(contract.Internal, "the commit cannot be checked out: %v", err)
 		}
 		switch entry.Mode {
 		case filemode.Dir:
@@ -39,13 +41,13 @@ func checkOut(tree *object.Tree, folder string) error {
 		case filemode.Symlink:
 			links = append(links, link{name, entry})
 		case filemode.Submodule:
-			// As in a clone that asked for none: an empty folder.
+			submodules = append(submodules, submodule{name, entry.Hash.String()})
 			err = root.MkdirAll(name, 0o755)
 		default:
 			err = writeFile(root, tree, name, entry)
 		}
 		if err != nil {
-			return fault.New(contract.Internal, "file %s of the commit cannot be written: %v", contract.Quoted(name), err)
+			return nil, fault.New(contract.Internal, "file %s of the commit cannot be written: %v", contract.Quoted(name), err)
 		}
 	}
 }

@@ -3,8 +3,10 @@ package code
 import (
 	"errors"
 	"io/fs"
+	"net"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 
 	"clockwork.io/runtime/internal/contract"
@@ -16,6 +18,8 @@ import (
 
 // defaultUser is what servers take beside a token, and the user of SSH.
 const defaultUser = "git"
+
+const sshPort = 22
 
 // Credentials are the files that a secret was mounted as, only beside the
 // sidecar. Each may be missing.
@@ -42,7 +46,15 @@ func (c Credentials) method(source Source) (transport.AuthMethod, error) {
 	if !found {
 		user = defaultUser
 	}
-	return c.key(user)
+	endpoint, err := transport.NewEndpoint(source.URL)
+	if err != nil {
+		return nil, fault.New(contract.BadArguments, "repository %s is no URL of a repository", contract.Quoted(source.shown()))
+	}
+	port := endpoint.Port
+	if port == 0 {
+		port = sshPort
+	}
+	return c.key(user, net.JoinHostPort(endpoint.Host, strconv.Itoa(port)))
 }
 
 func (c Credentials) token() (transport.AuthMethod, error) {
@@ -53,7 +65,7 @@ func (c Credentials) token() (transport.AuthMethod, error) {
 	return &http.BasicAuth{Username: defaultUser, Password: token}, nil
 }
 
-func (c Credentials) key(user string) (transport.AuthMethod, error) {
+func (c Credentials) key(user, address string) (transport.AuthMethod, error) {
 	key, err := read(c.SSHKey)
 	if err != nil {
 		return nil, err
@@ -65,10 +77,13 @@ func (c Credentials) key(user string) (transport.AuthMethod, error) {
 	if err != nil {
 		return nil, fault.New(contract.Authentication, "the SSH key cannot be used: it must be a private key without a passphrase")
 	}
-	method.HostKeyCallback, err = ssh.NewKnownHostsCallback(c.KnownHosts)
+	known, err := ssh.NewKnownHostsDb(c.KnownHosts)
 	if err != nil {
 		return nil, fault.New(contract.Authentication, "the known hosts of the SSH key cannot be read")
 	}
+	method.HostKeyCallback = known.HostKeyCallback()
+	// A host has keys of several kinds, and shows the one that is asked for.
+	method.HostKeyAlgorithms = known.HostKeyAlgorithms(address)
 	return method, nil
 }
 

@@ -19,7 +19,10 @@ import (
 func (s Source) fault(err error) error {
 	where := contract.Quoted(s.shown())
 	var untrusted *knownhosts.KeyError
+	var known *fault.Fault
 	switch {
+	case errors.As(err, &known):
+		return known
 	case errors.Is(err, transport.ErrAuthenticationRequired), errors.Is(err, transport.ErrAuthorizationFailed),
 		errors.Is(err, transport.ErrInvalidAuthMethod), strings.Contains(err.Error(), "unable to authenticate"):
 		return fault.New(contract.Authentication, "repository %s refuses the credentials, or wants some", where)

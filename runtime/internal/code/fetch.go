@@ -24,12 +24,19 @@ import (
 // asked for by its id.
 const deepened = 50
 
-// pauses are waited between tries, each with as much again by chance.
-var pauses = []time.Duration{500 * time.Millisecond, 2 * time.Second, 5 * time.Second}
+// pauses are waited before further tries, each with as much again by chance: a
+// server that is away for ten seconds is back by the last.
+var pauses = []time.Duration{time.Second, 3 * time.Second, 9 * time.Second}
 
 // Fetch writes the files of a commit into an empty folder. Only failures of the
 // network are tried again.
 func Fetch(ctx context.Context, source Source, rules Rules, auth Credentials, folder string) error {
+	askByTheRules()
+	return fetch(context.WithValue(ctx, ruling{}, rules), source, rules, auth, folder, 0)
+}
+
+// fetch fetches a commit, of which level says how many submodules it is inside.
+func fetch(ctx context.Context, source Source, rules Rules, auth Credentials, folder string, level int) error {
 	if err := source.check(rules); err != nil {
 		return err
 	}
@@ -42,7 +49,10 @@ func Fetch(ctx context.Context, source Source, rules Rules, auth Credentials, fo
 		return err
 	}
 	for try := 0; ; try++ {
-		err := fetchOnce(ctx, source, access{method, []byte(trusted)}, folder)
+		submodules, err := fetchOnce(ctx, source, access{method, []byte(trusted)}, folder)
+		if err == nil && rules.Submodules {
+			return fetchSubmodules(ctx, source, submodules, rules, auth, folder, level)
+		}
 		if err == nil || fault.Of(err).Code != contract.Network || try == len(pauses) {
 			return err
 		}
@@ -61,26 +71,26 @@ type access struct {
 	trusted []byte
 }
 
-func fetchOnce(ctx context.Context, source Source, by access, folder string) error {
+func fetchOnce(ctx context.Context, source Source, by access, folder string) ([]submodule, error) {
 	// Beside the folder, so that user code never sees it, and on the same disk.
 	objects, err := os.MkdirTemp(filepath.Dir(folder), ".git-*")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer os.RemoveAll(objects)
 	storage := filesystem.NewStorage(osfs.New(objects), cache.NewObjectLRUDefault())
 	repository, err := git.Init(storage, nil)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	remote := git.NewRemote(storage, &config.RemoteConfig{Name: "origin", URLs: []string{source.URL}})
 	commit, err := fetchCommit(ctx, repository, remote, source, by)
 	if err != nil {
-		return source.fault(err)
+		return nil, source.fault(err)
 	}
 	tree, err := commit.Tree()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	return checkOut(tree, folder)
 }

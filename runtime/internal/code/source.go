@@ -10,6 +10,7 @@ import (
 
 	"clockwork.io/runtime/internal/contract"
 	"clockwork.io/runtime/internal/fault"
+	"github.com/go-git/go-git/v5/plumbing"
 )
 
 var (
@@ -34,6 +35,13 @@ type Rules struct {
 	Hosts []string
 	// Insecure allows http://.
 	Insecure bool
+	// Submodules asks for those of the commit, and theirs.
+	Submodules bool
+}
+
+// allows tells whether a host may be asked.
+func (r Rules) allows(host string) bool {
+	return len(r.Hosts) == 0 || slices.Contains(r.Hosts, host)
 }
 
 // check refuses what no schedule that was converted has.
@@ -41,14 +49,14 @@ func (s Source) check(rules Rules) error {
 	if !commitForm.MatchString(s.Commit) {
 		return fault.New(contract.BadArguments, "%s is no full commit id", contract.Quoted(s.Commit))
 	}
-	if s.Ref != "" && !strings.HasPrefix(s.Ref, "refs/") {
+	if s.Ref != "" && (!strings.HasPrefix(s.Ref, "refs/") || plumbing.ReferenceName(s.Ref).Validate() != nil) {
 		return fault.New(contract.BadArguments, "%s is no full ref", contract.Quoted(s.Ref))
 	}
 	host, problem := s.host(rules.Insecure)
 	if problem != "" {
 		return fault.New(contract.BadArguments, "repository %s %s", contract.Quoted(s.shown()), problem)
 	}
-	if len(rules.Hosts) > 0 && !slices.Contains(rules.Hosts, host) {
+	if !rules.allows(host) {
 		return fault.New(contract.BadArguments, "host %s of repository %s is not allowed", contract.Quoted(host), contract.Quoted(s.shown()))
 	}
 	return nil

@@ -52,8 +52,14 @@ type Output struct {
 }
 
 // Places are where a running task finds things.
+//
+// No variable names the last four: the runner of notebooks, the folder for the
+// executed one, the virtual environment with the task's requirements, and the
+// folder that keeps such environments, if somebody has mounted one.
 type Places struct {
 	Inputs, Outputs, Context, Code, WorkingDirectory, Tmp string
+
+	Runner, Notebooks, Environment, Cache string
 }
 
 // InContainer are the places inside a container. folder is the specification's,
@@ -66,8 +72,20 @@ func InContainer(folder string) Places {
 		Code:             "/clockwork/code",
 		WorkingDirectory: path.Join("/clockwork/code", folder),
 		Tmp:              "/clockwork/tmp",
+		Runner:           "/clockwork/runtime/clockwork_notebook.py",
+		Notebooks:        "/clockwork/notebook",
+		Environment:      "/clockwork/environment",
+		Cache:            "/clockwork-cache",
 	}
 }
+
+// ExecutedNotebook is where the runner leaves a notebook as far as it came.
+func (p Places) ExecutedNotebook() string {
+	return p.Notebooks + "/" + ExecutedNotebook
+}
+
+// ExecutedNotebook is what an executed notebook is called.
+const ExecutedNotebook = "notebook.ipynb"
 
 // Output is where an output must be left.
 func (p Places) Output(name string) string {

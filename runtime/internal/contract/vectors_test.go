@@ -67,8 +67,11 @@ func (a attemptVector) context(t *testing.T) *TaskContext {
 	t.Helper()
 	c := &TaskContext{
 		Pipeline: a.Pipeline, Task: a.Task, Attempt: a.Attempt,
-		Run:    Run{ID: a.RunID, Interval: Interval(a.Interval)},
-		Places: Places(a.Places),
+		Run: Run{ID: a.RunID, Interval: Interval(a.Interval)},
+		Places: Places{
+			Inputs: a.Places.Inputs, Outputs: a.Places.Outputs, Context: a.Places.Context, Code: a.Places.Code,
+			WorkingDirectory: a.Places.WorkingDirectory, Tmp: a.Places.Tmp,
+		},
 	}
 	type data struct {
 		Type       DataType

@@ -21,6 +21,8 @@ const pause = 20 * time.Millisecond
 
 // A Plan is the user's command, ready to run.
 type Plan struct {
+	// Packages are installed first; nil if the task has no requirements.
+	Packages *Packages `json:"packages,omitempty"`
 	// Words are the program and its arguments.
 	Words []string `json:"words"`
 	// Environment goes over that of the image.
@@ -35,13 +37,29 @@ type Plan struct {
 	Judged bool `json:"judged"`
 }
 
+// Packages are those of a requirements file. They go into a virtual environment
+// of the image's own Python.
+type Packages struct {
+	// File is the requirements file, seen from the working directory.
+	File string `json:"file"`
+	// Environment is the folder that the environment is made in.
+	Environment string `json:"environment"`
+	// Cache is a folder that keeps environments for later tasks, if it is there.
+	Cache string `json:"cache"`
+	// Key differs for whatever would make one environment useless for another
+	// task, the Python of the image left aside.
+	Key string `json:"key"`
+}
+
 // An End is how the user's command ended.
 type End struct {
 	// ExitCode is 128+n for death by signal n; nil if it was stopped because its
 	// time was up.
 	ExitCode *int `json:"exit_code"`
 	// Problem is why it never started.
-	Problem string    `json:"problem,omitempty"`
+	Problem string `json:"problem,omitempty"`
+	// Own says that the code is the runtime's own: the command was never reached.
+	Own     bool      `json:"own,omitempty"`
 	Started time.Time `json:"started"`
 	Ended   time.Time `json:"ended"`
 }

@@ -5,6 +5,7 @@ package judge
 import (
 	"context"
 	"strings"
+	"time"
 
 	"clockwork.io/runtime/internal/contract"
 	"clockwork.io/runtime/internal/exchange"
@@ -29,8 +30,13 @@ type Judgement struct {
 // the verdict.
 func Attempt(ctx context.Context, task stage.Task, origin Origin, end *exchange.End) Judgement {
 	j := &judging{task: task, manifest: manifest(task, origin, end)}
+	j.keepNotebook(ctx)
 	if end.ExitCode == nil {
 		return j.record(ctx, contract.StateTimedOut, contract.TimedOut, end.Problem)
+	}
+	if end.Own {
+		j.manifest.ExitCode = nil
+		return j.record(ctx, contract.StateFailed, *end.ExitCode, end.Problem)
 	}
 	verdict := contract.VerdictOnCommand(*end.ExitCode)
 	if task.Step.Run.Notebook != "" {
@@ -50,6 +56,13 @@ func Attempt(ctx context.Context, task stage.Task, origin Origin, end *exchange.
 	}
 }
 
+// Refused records an attempt whose command was never reached.
+func Refused(ctx context.Context, task stage.Task, origin Origin, began time.Time, err error) Judgement {
+	j := &judging{task: task, manifest: manifest(task, origin, &exchange.End{Started: began, Ended: time.Now()})}
+	why := fault.Of(err)
+	return j.record(ctx, contract.StateFailed, why.Code, why.Reason)
+}
+
 func manifest(task stage.Task, origin Origin, end *exchange.End) *contract.Manifest {
 	m := &contract.Manifest{
 		Pipeline: task.Step.Pipeline, Task: task.Step.Task, RunID: task.Run.ID, Attempt: task.Run.Attempt,
@@ -66,6 +79,16 @@ type judging struct {
 	task     stage.Task
 	manifest *contract.Manifest
 	warnings []string
+}
+
+// keepNotebook keeps the executed notebook however that ended.
+func (j *judging) keepNotebook(ctx context.Context) {
+	if j.task.Step.Run.Notebook == "" {
+		return
+	}
+	if err := store.KeepNotebook(ctx, j.task.Store, j.task.Attempt(), j.task.Places.Notebooks); err != nil {
+		j.warnings = append(j.warnings, "the executed notebook cannot be kept: "+fault.Of(err).Reason)
+	}
 }
 
 func (j *judging) publish(ctx context.Context) Judgement {

@@ -15,6 +15,8 @@ func reason(code int, verdict contract.Verdict) string {
 	switch {
 	case code == contract.NoRetry:
 		return "exit code 98: it asked not to be tried again"
+	case code == contract.KernelDied:
+		return "exit code 216: the notebook's kernel died"
 	case code == 126:
 		return "exit code 126: the command cannot be executed"
 	case code == 127:

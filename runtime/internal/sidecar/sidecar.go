@@ -3,17 +3,21 @@
 package sidecar
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"clockwork.io/runtime/internal/code"
+	"clockwork.io/runtime/internal/contract"
 	"clockwork.io/runtime/internal/exchange"
 	"clockwork.io/runtime/internal/fault"
 	"clockwork.io/runtime/internal/judge"
 	"clockwork.io/runtime/internal/stage"
+	"clockwork.io/runtime/internal/store"
 )
 
 // A Sidecar does one attempt.
@@ -24,8 +28,10 @@ type Sidecar struct {
 	Rules       code.Rules
 	Credentials code.Credentials
 	Folder      exchange.Folder
-	// Log is where warnings go.
+	// Log is where warnings go, and how long everything took.
 	Log io.Writer
+	// Now is the clock; the system's if it is nil.
+	Now func() time.Time
 }
 
 // Run stages, waits for the command's end and judges it. A sidecar that died is
@@ -36,6 +42,9 @@ type Sidecar struct {
 func (s Sidecar) Run(ctx context.Context) error {
 	if s.Folder.Judged() {
 		return Stay(ctx)
+	}
+	if err := stage.Open(string(s.Folder)); err != nil {
+		return err
 	}
 	if !s.Folder.Planned() {
 		plan, err := s.Stage(ctx)
@@ -62,28 +71,56 @@ func Stay(ctx context.Context) error {
 	return nil
 }
 
-// Stage gets everything ready; the wrapper may run as any user.
+// Stage begins the attempt and gets everything ready; the wrapper may run as any
+// user. An attempt that cannot be staged is recorded.
 func (s Sidecar) Stage(ctx context.Context) (*exchange.Plan, error) {
 	// The folder of outputs is there even where another one is to be mounted over it.
 	for _, folder := range []string{s.Task.Left(), s.Task.Places.Outputs, s.Task.Places.Tmp, string(s.Folder)} {
-		if err := open(folder); err != nil {
+		if err := stage.Open(folder); err != nil {
 			return nil, err
 		}
 	}
 	if err := s.Task.OpenProducers(); err != nil {
 		return nil, err
 	}
+	began := time.Now()
+	params, wrong := s.Task.Params()
+	begun := store.Begin(ctx, s.Task.Store, s.Task.Attempt())
+	if begun != nil {
+		return nil, cmp.Or(wrong, begun)
+	}
+	plan, err := s.stage(ctx, params, wrong)
+	if err != nil {
+		s.warn(judge.Refused(ctx, s.Task, s.Origin, began, err))
+	}
+	return plan, err
+}
+
+func (s Sidecar) stage(ctx context.Context, params []contract.Named[contract.Value], wrong error) (*exchange.Plan, error) {
+	if wrong != nil {
+		return nil, wrong
+	}
 	if err := s.fetch(ctx); err != nil {
 		return nil, err
 	}
-	return s.Task.Plan(ctx)
+	staging := s.time("stage")
+	plan, err := s.Task.Plan(ctx, params)
+	if err != nil {
+		return nil, err
+	}
+	if plan.Packages != nil {
+		// The packages of the image itself stay visible.
+		plan.Packages.Key += " " + s.Origin.Image + " " + s.Origin.Digest
+	}
+	staging.done("inputs=%d", len(s.Task.Step.Inputs))
+	return plan, nil
 }
 
 // fetch brings the code of the task, if it has any.
 func (s Sidecar) fetch(ctx context.Context) error {
 	places, from := s.Task.Places, s.Task.Step.Code
 	// What a sidecar that died has left is not whole.
-	for _, folder := range []string{places.Code, places.Inputs} {
+	for _, folder := range []string{places.Code, places.Inputs, places.Notebooks, places.Environment} {
 		if err := os.RemoveAll(folder); err != nil {
 			return err
 		}
@@ -92,29 +129,30 @@ func (s Sidecar) fetch(ctx context.Context) error {
 		return os.MkdirAll(places.WorkingDirectory, 0o755)
 	}
 	source := code.Source{URL: from.Git, Commit: from.Commit, Ref: from.Ref}
+	fetching := s.time("fetch")
 	if err := code.Fetch(ctx, source, s.Rules, s.Credentials, places.Code); err != nil {
 		return err
 	}
+	fetching.done("commit=%s", from.Commit)
 	return code.CheckEntries(places.Code, places.WorkingDirectory, s.Task.Step.Files())
-}
-
-// open makes a folder that everybody may write to, as a temporary one is.
-func open(folder string) error {
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return err
-	}
-	// One that somebody else has made and opened is not ours to change.
-	if info, err := os.Stat(folder); err == nil && info.Mode().Perm() == 0o777 {
-		return nil
-	}
-	return os.Chmod(folder, 0o777)
 }
 
 // Judge decides what the attempt comes to, and publishes.
 func (s Sidecar) Judge(ctx context.Context, end *exchange.End) exchange.Verdict {
+	judging := s.time("publish")
 	judgement := judge.Attempt(ctx, s.Task, s.Origin, end)
-	for _, warning := range judgement.Warnings {
-		fmt.Fprintln(s.Log, "clockwork: warning: "+warning)
-	}
+	judging.done("exit=%d", judgement.ExitCode)
+	s.warn(judgement)
 	return judgement.Verdict
+}
+
+func (s Sidecar) warn(judgement judge.Judgement) {
+	for _, warning := range judgement.Warnings {
+		s.say("warning: %s", warning)
+	}
+}
+
+// say writes a line into the sidecar's own log.
+func (s Sidecar) say(format string, args ...any) {
+	fmt.Fprintf(s.Log, "clockwork: "+format+"\n", args...)
 }

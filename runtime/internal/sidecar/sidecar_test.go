@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"clockwork.io/runtime/internal/contract"
 	"clockwork.io/runtime/internal/exchange"
@@ -61,16 +62,24 @@ func (m machine) run(task string, attempt int, shell string, parts string) resul
 	return m.do(s, run)
 }
 
+// task has its places in a folder, and its outputs in the store.
+func (m machine) task(s *step.Step, run *step.Run, root string) stage.Task {
+	at := func(name string) string { return filepath.Join(root, name) }
+	work := stage.Task{Step: s, Run: run, Store: m.store, Places: contract.Places{
+		Inputs: at("inputs"), Context: at("context.json"), Code: at("code"), WorkingDirectory: at("code"), Tmp: at("tmp"),
+		Runner: at("runtime/runner.py"), Notebooks: at("notebook"), Environment: at("environment"),
+	}}
+	work.Places.Outputs = m.store.Outputs(work.Attempt())
+	return work
+}
+
+// clock is one that stands still.
+func clock() time.Time { return time.Unix(0, 0) }
+
 func (m machine) do(s *step.Step, run *step.Run) result {
 	m.t.Helper()
 	root := m.t.TempDir()
-	work := stage.Task{Step: s, Run: run, Store: m.store, Places: contract.Places{
-		Inputs:  filepath.Join(root, "inputs"),
-		Context: filepath.Join(root, "context.json"), Code: filepath.Join(root, "code"),
-		WorkingDirectory: filepath.Join(root, "code"), Tmp: filepath.Join(root, "tmp"),
-	}}
-	// In a container this would be a mount of the store's folder.
-	work.Places.Outputs = m.store.Outputs(work.Attempt())
+	work := m.task(s, run, root)
 	var log strings.Builder
 	folder := exchange.Folder(filepath.Join(root, "shared"))
 	m.must(os.Mkdir(string(folder), 0o755))
@@ -82,7 +91,7 @@ func (m machine) do(s *step.Step, run *step.Run) result {
 	ctx, end := context.WithCancel(context.Background())
 	ended := make(chan error)
 	go func() {
-		ended <- sidecar.Sidecar{Task: work, Origin: judge.Origin{Image: "busybox"}, Folder: folder, Log: &log}.Run(ctx)
+		ended <- sidecar.Sidecar{Task: work, Origin: judge.Origin{Image: "busybox"}, Folder: folder, Log: &log, Now: clock}.Run(ctx)
 	}()
 	_ = wrapper.Wait()
 	// As Kubernetes does it once the wrapper's container has ended.
@@ -169,7 +178,7 @@ func TestWhatIsMissingFailsTheAttempt(t *testing.T) {
 	got := m.run("extract", 1, `echo abc > $CLOCKWORK_OUTPUT_ROWS; echo 1 > $CLOCKWORK_OUTPUTS/row`, produces)
 	reason := `output "rows" is not an integer within 2^53-1: "abc"; output "raw" is missing: the task must leave it at $CLOCKWORK_OUTPUT_RAW`
 	m.wants(got, contract.OutputsWrong, "failed: "+reason, "")
-	if got.log != "clockwork: warning: \"row\" in the outputs folder is not declared and not published; did you mean \"raw\"?\n" {
+	if got.log != "clockwork: stage 0 ms inputs=0\nclockwork: publish 0 ms exit=217\nclockwork: warning: \"row\" in the outputs folder is not declared and not published; did you mean \"raw\"?\n" {
 		t.Errorf("log %q", got.log)
 	}
 }
@@ -183,13 +192,24 @@ func TestEndsAreWhatTheContractMakesOfThem(t *testing.T) {
 	m.wants(m.run("a", 5, `while :; do sleep 0.01; done`, `,"timeout":0.001`), 124, "timed_out: stopped after its timeout of 1ms", "")
 }
 
+func TestAttemptThatCannotBeStagedIsRecorded(t *testing.T) {
+	m := newMachine(t)
+	m.run("extract", 1, `echo 1 > $CLOCKWORK_OUTPUT_ROWS; echo x > $CLOCKWORK_OUTPUT_RAW`, produces)
+	got := m.run("extract", 2, `echo never`, `,"inputs":{"raw":{"from":"other.raw","type":"file"}}`)
+	reason := `input "raw" is not there: no attempt of task "other" that succeeded has published "raw"`
+	m.wants(got, contract.Store, "failed: "+reason, "")
+	got = m.run("load", 1, `echo never`, `,"inputs":{"raw":{"from":"extract.raw","type":"file"}}`)
+	if got.exit != contract.Store {
+		t.Errorf("what an earlier attempt has published is served: %+v", got)
+	}
+}
+
 func TestParamsAreCheckedBeforeAnythingRuns(t *testing.T) {
 	m := newMachine(t)
-	got := m.run("a", 1, `echo never`, `,"params":{"market":{"type":"string"},"days":{"type":"integer","default":7,"minimum":8}}`)
-	if got.exit != contract.BadArguments || got.output != "" || got.verdict.Reason !=
-		`param "market" is not given and has no default; param "days" is given as "7", which is less than the minimum 8` {
-		t.Errorf("%+v", got)
-	}
+	got := m.run("a", 1, `echo never`, `,"code":{"git":"https://127.0.0.1:1/never/asked","commit":"`+strings.Repeat("a", 40)+
+		`"},"params":{"market":{"type":"string"},"days":{"type":"integer","default":7,"minimum":8}}`)
+	reason := `param "market" is not given and has no default; param "days" is given as "7", which is less than the minimum 8`
+	m.wants(got, contract.BadArguments, "failed: "+reason, "")
 }
 
 func TestSidecarThatIsStartedAgainGoesOnWhereItWas(t *testing.T) {
@@ -200,11 +220,7 @@ func TestSidecarThatIsStartedAgainGoesOnWhereItWas(t *testing.T) {
 	run, err := step.ReadRun(`{"run_id":"r","attempt":1,"interval":{"start":"2026-01-31T00:00:00Z","end":"2026-01-31T00:00:00Z"},"params":{}}`)
 	m.must(err)
 	root := t.TempDir()
-	work := stage.Task{Step: s, Run: run, Store: m.store, Places: contract.Places{
-		Inputs: filepath.Join(root, "inputs"), Context: filepath.Join(root, "context.json"),
-		Code: filepath.Join(root, "code"), WorkingDirectory: filepath.Join(root, "code"), Tmp: filepath.Join(root, "tmp"),
-	}}
-	work.Places.Outputs = m.store.Outputs(work.Attempt())
+	work := m.task(s, run, root)
 	folder := exchange.Folder(filepath.Join(root, "shared"))
 	again := sidecar.Sidecar{Task: work, Folder: folder, Log: os.Stderr}
 	killed, kill := context.WithCancel(context.Background())
@@ -226,14 +242,5 @@ func TestSidecarThatIsStartedAgainGoesOnWhereItWas(t *testing.T) {
 		if verdict.ExitCode != 3 {
 			t.Errorf("%+v", verdict)
 		}
-	}
-}
-
-func TestWhatThisVersionCannotDoIsRefused(t *testing.T) {
-	m := newMachine(t)
-	got := m.run("a", 1, "echo never", `,"requirements":"requirements.txt"`)
-	if got.exit != contract.BadArguments || got.output != "" ||
-		got.verdict.Reason != "this version of the runtime runs no notebooks and installs no requirements" {
-		t.Errorf("%+v", got)
 	}
 }

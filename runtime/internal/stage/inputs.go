@@ -35,7 +35,7 @@ func (t Task) input(ctx context.Context, name string, wired step.Input) (contrac
 	published, err := find(ctx, t.Store, attempt, output)
 	switch {
 	case err != nil:
-		return contract.Input{}, fault.New(contract.Store, "input %s cannot be read from the store: %v", contract.Quoted(name), err)
+		return contract.Input{}, unstaged(name, err)
 	case published == nil && wired.Optional:
 		return contract.Input{Type: wired.Type, Absent: true}, nil
 	case published == nil:
@@ -86,7 +86,13 @@ func (t Task) place(ctx context.Context, name string, published *found) (contrac
 		err = t.Store.Place(ctx, published.by, output, at)
 	}
 	if err != nil {
-		return input, fault.New(contract.Store, "input %s cannot be staged: %v", contract.Quoted(name), err)
+		return input, unstaged(name, err)
 	}
 	return input, nil
+}
+
+// unstaged is the fault of an input that the store does not give.
+func unstaged(name string, err error) error {
+	why := fault.Of(store.Unusable(err))
+	return fault.New(why.Code, "input %s cannot be staged: %s", contract.Quoted(name), why.Reason)
 }

@@ -20,6 +20,8 @@ const (
 	grace = 10 * time.Second
 	// longestWord is what Linux takes as one argument, the NUL at its end not counted.
 	longestWord = 131_071
+	// python is what an image's own interpreter is called; python is missing from Debian's.
+	python = "python3"
 )
 
 // A Task is a step in a run, and where its data is.
@@ -39,17 +41,19 @@ func (t Task) Attempt() store.Attempt {
 	}
 }
 
-// Plan begins the attempt, stages its inputs, writes its context file and gives
-// what its wrapper is to run.
-func (t Task) Plan(ctx context.Context) (*exchange.Plan, error) {
-	if t.Step.Run.Notebook != "" || t.Step.Requires != "" {
-		return nil, fault.New(contract.BadArguments, "this version of the runtime runs no notebooks and installs no requirements")
-	}
+// Params are those of the run, checked against what the step declares.
+func (t Task) Params() ([]contract.Named[contract.Value], error) {
 	params, err := step.Params(t.Step.Params, t.Run.Params)
 	if err != nil {
 		return nil, fault.New(contract.BadArguments, "%v", err)
 	}
-	if err := store.Begin(ctx, t.Store, t.Attempt()); err != nil {
+	return params, nil
+}
+
+// Plan stages the inputs of the attempt, writes its context file and gives what
+// its wrapper is to run. Its code is there already.
+func (t Task) Plan(ctx context.Context, params []contract.Named[contract.Value]) (*exchange.Plan, error) {
+	if err := t.tools(); err != nil {
 		return nil, err
 	}
 	inputs, err := t.inputs(ctx)
@@ -137,7 +141,12 @@ func (t Task) plan(told *contract.TaskContext) (*exchange.Plan, error) {
 				"one argument of the command is %d bytes; a process takes at most %d: keep it in a file", len(word), longestWord)
 		}
 	}
+	packages, err := t.packages()
+	if err != nil {
+		return nil, err
+	}
 	return &exchange.Plan{
+		Packages:    packages,
 		Words:       words,
 		Environment: told.Environment(env),
 		Directory:   told.Places.WorkingDirectory,
@@ -151,7 +160,9 @@ func (t Task) words(resolve func(string) string) []string {
 	var words []string
 	switch run := t.Step.Run; {
 	case run.Python != "":
-		words = []string{"python3", operand(run.Python)}
+		words = []string{python, operand(run.Python)}
+	case run.Notebook != "":
+		return []string{python, t.Places.Runner, operand(run.Notebook), "--output", t.Places.ExecutedNotebook()}
 	case run.Shell != "":
 		// Nothing is substituted in it, so that data cannot become code.
 		return []string{"sh", "-euc", run.Shell}

@@ -7,7 +7,6 @@ import (
 	"maps"
 	"math/big"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -52,8 +51,7 @@ func (p Param) problem(value contract.Value) string {
 		}
 	}
 	if p.Pattern != nil && value.Type == contract.String {
-		pattern, err := regexp.Compile(`\A(?:` + *p.Pattern + `)\z`)
-		if err != nil || !pattern.MatchString(value.Text) {
+		if !matches(*p.Pattern, value.Text) {
 			return "does not match the pattern " + contract.Quoted(*p.Pattern)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"clockwork.io/runtime/internal/contract"
@@ -111,6 +112,24 @@ func (s *Step) check() error {
 	}
 	if set != 1 {
 		return fmt.Errorf("the step document of task %s runs %d things; it must run one", contract.Quoted(s.Task), set)
+	}
+	return s.checkNames()
+}
+
+// checkNames refuses names that would be other places than they seem.
+func (s *Step) checkNames() error {
+	names := []string{s.Scope, s.Pipeline, s.Task}
+	for _, input := range s.Inputs {
+		task, output, _ := strings.Cut(input.Value.From, ".")
+		names = append(names, input.Name, task, output)
+	}
+	for _, output := range s.Outputs {
+		names = append(names, output.Name)
+	}
+	for _, name := range names {
+		if name == "" || name == "." || name == ".." || strings.ContainsAny(name, "/\x00") {
+			return fmt.Errorf("the step document of task %s has the name %s", contract.Quoted(s.Task), contract.Quoted(name))
+		}
 	}
 	return nil
 }

@@ -1,10 +1,7 @@
 package store
 
 import (
-	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"os"
@@ -13,13 +10,19 @@ import (
 
 	"clockwork.io/runtime/internal/contract"
 	"gocloud.dev/blob"
-	"gocloud.dev/gcerrors"
+	"golang.org/x/sync/semaphore"
 )
 
 // A Bucket is a store of objects. Files are streamed in parts; of a directory
 // every file is an object, and its listing one more.
 type Bucket struct {
 	objects *blob.Bucket
+	// buffers is how many bytes are buffered of all files that are moved at a time.
+	buffers *semaphore.Weighted
+}
+
+func newBucket(objects *blob.Bucket) *Bucket {
+	return &Bucket{objects, semaphore.NewWeighted(buffered)}
 }
 
 // Close lets the connections go.
@@ -60,10 +63,15 @@ var jsonText = &blob.WriterOptions{ContentType: "application/json"}
 // read gives nothing for an object that is not there.
 func (b *Bucket) read(ctx context.Context, key string) ([]byte, error) {
 	text, err := b.objects.ReadAll(ctx, key)
-	if gcerrors.Code(err) == gcerrors.NotFound {
+	if err != nil && isAbsent(err) {
 		return nil, nil
 	}
 	return text, err
+}
+
+// WriteNotebook writes the attempt's; an object appears whole or not at all.
+func (b *Bucket) WriteNotebook(ctx context.Context, attempt Attempt, notebook io.Reader) error {
+	return b.objects.Upload(ctx, attempt.notebook(), notebook, &blob.WriterOptions{ContentType: "application/x-ipynb+json"})
 }
 
 // Keep uploads a file, or all files of a directory and then its listing.
@@ -87,34 +95,6 @@ func (b *Bucket) Keep(ctx context.Context, attempt Attempt, output contract.Name
 		return err
 	}
 	return b.objects.WriteAll(ctx, attempt.listing(output.Name), tree.JSON(), jsonText)
-}
-
-// upload refuses a file that was written to after it was checked.
-func (b *Bucket) upload(ctx context.Context, root *os.Root, name, key string, size int64) error {
-	file, err := root.Open(name)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	writer, err := b.objects.NewWriter(ctx, key, &blob.WriterOptions{
-		ContentType: "application/octet-stream", BufferSize: partSize(size), MaxConcurrency: parts,
-	})
-	if err != nil {
-		return err
-	}
-	sent, err := writer.ReadFrom(io.LimitReader(file, size+1))
-	if err == nil && sent != size {
-		err = fmt.Errorf("%s changed while it was published", contract.Quoted(name))
-	}
-	if err != nil {
-		// Only a writer whose context has ended keeps nothing when it is closed.
-		cancel()
-		_ = writer.Close()
-		return err
-	}
-	return writer.Close()
 }
 
 // Place downloads a file, or all files of a directory as its listing has them.
@@ -150,44 +130,4 @@ func (b *Bucket) Place(ctx context.Context, attempt Attempt, output contract.Nam
 		return err
 	}
 	return makeLinks(tree, at)
-}
-
-func (b *Bucket) download(ctx context.Context, key, at string, size int64, sha256 string, mode os.FileMode) error {
-	file, err := os.OpenFile(at, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o644)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	if err := b.objects.Download(ctx, key, file, nil); err != nil {
-		return err
-	}
-	if err := same(file, size, sha256); err != nil {
-		return fmt.Errorf("%s: %w", contract.Quoted(path.Base(key)), err)
-	}
-	return file.Chmod(mode)
-}
-
-// same makes sure that a downloaded file is the one that was published.
-func same(file *os.File, size int64, sum string) error {
-	info, err := file.Stat()
-	if err != nil {
-		return err
-	}
-	if info.Size() != size {
-		return fmt.Errorf("the store has %d bytes; %d were published", info.Size(), size)
-	}
-	if sum == "" {
-		return nil
-	}
-	if _, err := file.Seek(0, io.SeekStart); err != nil {
-		return err
-	}
-	hash := sha256.New()
-	if _, err := io.Copy(hash, file); err != nil {
-		return err
-	}
-	if want, _ := hex.DecodeString(sum); !bytes.Equal(hash.Sum(nil), want) {
-		return fmt.Errorf("the store has other bytes than were published")
-	}
-	return nil
 }

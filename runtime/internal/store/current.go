@@ -40,18 +40,26 @@ func (c Current) text() []byte {
 func Begin(ctx context.Context, s Store, attempt Attempt) error {
 	before, err := s.Current(ctx, attempt.Run, attempt.Task)
 	if err != nil {
-		return unusable(err)
+		return Unusable(err)
 	}
 	if before.Attempt > attempt.Number {
 		return fault.New(contract.BadArguments, "attempt %d of task %s cannot begin: attempt %d has begun",
 			attempt.Number, contract.Quoted(attempt.Task), before.Attempt)
 	}
-	return unusable(s.SetCurrent(ctx, attempt.Run, attempt.Task, Current{attempt.Number, Running}))
+	return Unusable(s.SetCurrent(ctx, attempt.Run, attempt.Task, Current{attempt.Number, Running}))
 }
 
-// Record writes the manifest of an attempt that publishes nothing.
+// Record writes the manifest of an attempt that publishes nothing. One that was
+// thought dead may have put itself first just when this one began.
 func Record(ctx context.Context, s Store, attempt Attempt, manifest *contract.Manifest) error {
-	return unusable(s.WriteManifest(ctx, attempt, manifest))
+	if err := s.WriteManifest(ctx, attempt, manifest); err != nil {
+		return Unusable(err)
+	}
+	before, err := s.Current(ctx, attempt.Run, attempt.Task)
+	if err == nil && before.Attempt < attempt.Number {
+		err = s.SetCurrent(ctx, attempt.Run, attempt.Task, Current{attempt.Number, Running})
+	}
+	return Unusable(err)
 }
 
 // Publish keeps the outputs of an attempt that succeeded: blobs first, its
@@ -63,22 +71,15 @@ func Publish(ctx context.Context, s Store, attempt Attempt, manifest *contract.M
 			continue
 		}
 		if err := s.Keep(ctx, attempt, output, trees[output.Name], folder); err != nil {
-			return unusable(err)
+			return Unusable(err)
 		}
 	}
 	if err := s.WriteManifest(ctx, attempt, manifest); err != nil {
-		return unusable(err)
+		return Unusable(err)
 	}
 	before, err := s.Current(ctx, attempt.Run, attempt.Task)
 	if err == nil && before.Attempt <= attempt.Number {
 		err = s.SetCurrent(ctx, attempt.Run, attempt.Task, Current{attempt.Number, Succeeded})
 	}
-	return unusable(err)
-}
-
-func unusable(err error) error {
-	if err == nil {
-		return nil
-	}
-	return fault.New(contract.Store, "the store cannot be used: %v", err)
+	return Unusable(err)
 }

@@ -1,9 +1,11 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -64,6 +66,11 @@ func (f Folder) WriteManifest(_ context.Context, attempt Attempt, manifest *cont
 	return replace(f.at(attempt.manifest()), manifest.JSON())
 }
 
+// WriteNotebook copies it beside the manifest.
+func (f Folder) WriteNotebook(_ context.Context, attempt Attempt, notebook io.Reader) error {
+	return replaceFrom(f.at(attempt.notebook()), notebook)
+}
+
 // Place links to where the output lies.
 func (f Folder) Place(_ context.Context, attempt Attempt, output contract.Named[contract.Published], at string) error {
 	target := f.at(attempt.output(output.Name))
@@ -90,8 +97,12 @@ func (f Folder) Keep(_ context.Context, attempt Attempt, output contract.Named[c
 	return nil
 }
 
-// replace makes a file appear whole or not at all, also when the power fails.
 func replace(file string, content []byte) error {
+	return replaceFrom(file, bytes.NewReader(content))
+}
+
+// replaceFrom makes a file appear whole or not at all, also when the power fails.
+func replaceFrom(file string, content io.Reader) error {
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return err
 	}
@@ -99,7 +110,7 @@ func replace(file string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = temporary.Write(content)
+	_, err = io.Copy(temporary, content)
 	if err == nil {
 		err = temporary.Chmod(0o644)
 	}

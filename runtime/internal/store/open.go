@@ -34,6 +34,9 @@ func Open(ctx context.Context, text, endpoint string) (Store, error) {
 
 func openBucket(ctx context.Context, address *url.URL, endpoint string) (Store, error) {
 	options := url.Values{}
+	if endpoint != "" && address.Scheme != "s3" {
+		return nil, fault.New(contract.BadArguments, "store %s has an endpoint, which only s3:// takes", contract.Quoted(address.Redacted()))
+	}
 	if endpoint != "" {
 		options.Set("endpoint", endpoint)
 		options.Set("use_path_style", "true")
@@ -43,10 +46,10 @@ func openBucket(ctx context.Context, address *url.URL, endpoint string) (Store, 
 	bucket := url.URL{Scheme: address.Scheme, Host: address.Host, RawQuery: options.Encode()}
 	objects, err := blob.OpenBucket(ctx, bucket.String())
 	if err != nil {
-		return nil, fault.New(contract.Store, "store %s cannot be opened: %v", contract.Quoted(address.Redacted()), err)
+		return nil, fault.New(contract.Store, "store %s cannot be opened: %s", contract.Quoted(address.Redacted()), reason(err))
 	}
 	if prefix := strings.Trim(address.Path, "/"); prefix != "" {
 		objects = blob.PrefixedBucket(objects, prefix+"/")
 	}
-	return &Bucket{objects}, nil
+	return newBucket(objects), nil
 }

@@ -9,20 +9,8 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-const (
-	// files are moved at the same time, and so are the parts of one.
-	files = 8
-	parts = 4
-	// smallestPart is also what is buffered of a small file.
-	smallestPart = 8 << 20
-	// mostParts is what S3 takes.
-	mostParts = 10_000
-)
-
-// partSize grows with a file that would otherwise have too many parts.
-func partSize(size int64) int {
-	return int(max(smallestPart, size/(mostParts-1)+1))
-}
+// files are moved at the same time.
+const files = 8
 
 // inParallel works on all entries, and stops at the first error.
 func inParallel(ctx context.Context, tree contract.Tree, work func(context.Context, contract.TreeEntry) error) error {

@@ -6,6 +6,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"io"
 	"path"
 
 	"clockwork.io/runtime/internal/contract"
@@ -42,6 +43,10 @@ func (a Attempt) manifest() string {
 	return path.Join(a.folder(), "manifest.json")
 }
 
+func (a Attempt) notebook() string {
+	return path.Join(a.folder(), contract.ExecutedNotebook)
+}
+
 func (a Attempt) output(name string) string {
 	return path.Join(a.folder(), "outputs", name)
 }
@@ -58,6 +63,8 @@ type Store interface {
 	WriteManifest(ctx context.Context, attempt Attempt, manifest *contract.Manifest) error
 	// Place makes a published file or directory appear at a path, read-only.
 	Place(ctx context.Context, attempt Attempt, output contract.Named[contract.Published], at string) error
+	// WriteNotebook writes an attempt's executed notebook.
+	WriteNotebook(ctx context.Context, attempt Attempt, notebook io.Reader) error
 	// Keep takes a file or directory that an attempt left in its outputs folder.
 	Keep(ctx context.Context, attempt Attempt, output contract.Named[contract.Published], tree contract.Tree, folder string) error
 }

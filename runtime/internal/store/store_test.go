@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"crypto/rand"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -24,50 +23,18 @@ func each(t *testing.T, test func(t *testing.T, s Store, outputs func(Attempt) s
 		test(t, folder, folder.Outputs)
 	})
 	t.Run("memory", func(t *testing.T) {
-		bucket := &Bucket{memblob.OpenBucket(nil)}
+		bucket := newBucket(memblob.OpenBucket(nil))
 		t.Cleanup(func() { _ = bucket.Close() })
 		test(t, bucket, anywhere(t))
 	})
-	t.Run("s3", func(t *testing.T) { test(t, s3(t), anywhere(t)) })
+	t.Run("s3", func(t *testing.T) { test(t, newS3(t).open("s3://runs/nightly"), anywhere(t)) })
+	t.Run("gs", func(t *testing.T) { test(t, newGCS(t), anywhere(t)) })
+	t.Run("azblob", func(t *testing.T) { test(t, newAzure(t), anywhere(t)) })
 }
 
 func anywhere(t *testing.T) func(Attempt) string {
 	root := t.TempDir()
 	return func(attempt Attempt) string { return filepath.Join(root, attempt.folder()) }
-}
-
-// s3 is a bucket on a real server that speaks S3.
-func s3(t *testing.T) Store {
-	t.Helper()
-	program := os.Getenv("CLOCKWORK_TEST_S3")
-	if program == "" {
-		t.Skip("CLOCKWORK_TEST_S3 names no versitygw")
-	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	must(t, err)
-	address := listener.Addr().String()
-	must(t, listener.Close())
-	root := t.TempDir()
-	must(t, os.Mkdir(filepath.Join(root, "runs"), 0o755))
-	server := exec.Command(program, "--access", "reader", "--secret", "secret-of-test", "--port", address, "posix", root)
-	must(t, server.Start())
-	t.Cleanup(func() { _ = server.Process.Kill(); _ = server.Wait() })
-	for {
-		connection, err := net.Dial("tcp", address)
-		if err == nil {
-			must(t, connection.Close())
-			break
-		}
-		if server.ProcessState != nil {
-			t.Fatal("the server has ended")
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	t.Setenv("AWS_ACCESS_KEY_ID", "reader")
-	t.Setenv("AWS_SECRET_ACCESS_KEY", "secret-of-test")
-	s, err := Open(context.Background(), "s3://runs/nightly", "http://"+address)
-	must(t, err)
-	return s
 }
 
 func must(t *testing.T, err error) {
@@ -189,7 +156,7 @@ func TestLargeFileTravelsInParts(t *testing.T) {
 }
 
 func TestStoreThatWasTamperedWithIsNoticed(t *testing.T) {
-	bucket := &Bucket{memblob.OpenBucket(nil)}
+	bucket := newBucket(memblob.OpenBucket(nil))
 	a := attempt(1)
 	manifest := publish(t, bucket, t.TempDir(), a, `echo right > raw; mkdir model; echo x > model/w`,
 		output("raw", contract.File), output("model", contract.Directory))

@@ -10,7 +10,6 @@ import (
 	"syscall"
 
 	"clockwork.io/runtime/internal/contract"
-	"clockwork.io/runtime/internal/exchange"
 )
 
 // What a shell says of a command that cannot be run.
@@ -19,26 +18,22 @@ const (
 	notFound      = 127
 )
 
-// start starts the command in a process group of its own. If it cannot, the
-// exit code is what a shell would give.
-func start(plan *exchange.Plan) (c *command, code int, problem string) {
-	environment := plan.Environment.Over(inherited(), homeWritable())
-	program, err := find(plan.Words[0], plan.Directory, environment["PATH"])
+// start starts a command in a process group of its own, with its output going
+// to a file. If it cannot, the exit code is what a shell would give.
+func (t *task) start(words []string, output *os.File) (c *command, code int, problem string) {
+	program, err := find(words[0], t.plan.Directory, t.environment["PATH"])
 	if err == nil {
-		var process *os.Process
-		process, err = os.StartProcess(program, plan.Words, &os.ProcAttr{
-			Dir:   plan.Directory,
-			Env:   pairs(environment),
-			Files: []*os.File{os.Stdin, os.Stdout, os.Stderr},
+		c, err = t.reaper.start(program, words, &os.ProcAttr{
+			Dir:   t.plan.Directory,
+			Env:   pairs(t.environment),
+			Files: []*os.File{os.Stdin, output, os.Stderr},
 			Sys:   &syscall.SysProcAttr{Setpgid: true},
 		})
 		if err == nil {
-			pid := process.Pid
-			_ = process.Release()
-			return newCommand(pid), 0, ""
+			return c, 0, ""
 		}
 	}
-	name := contract.Quoted(plan.Words[0])
+	name := contract.Quoted(words[0])
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, notFound, "the command " + name + " was not found in the image"
 	}

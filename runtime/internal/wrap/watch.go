@@ -5,7 +5,6 @@ import (
 	"syscall"
 	"time"
 
-	"clockwork.io/runtime/internal/exchange"
 	"golang.org/x/sys/unix"
 )
 
@@ -27,45 +26,30 @@ type command struct {
 	ended chan int
 }
 
-// newCommand begins to wait for the process, and reaps every other child there
-// is: a container's first process inherits the orphans.
-func newCommand(pid int) *command {
-	c := &command{pid, make(chan int, 1)}
-	go func() {
-		for {
-			var status unix.WaitStatus
-			child, err := unix.Wait4(-1, &status, 0, nil)
-			switch {
-			case err == unix.EINTR:
-			case err != nil:
-				return
-			case child == pid:
-				c.ended <- exitCode(status)
-			}
-		}
-	}()
-	return c
-}
+// limits are a command's own: 0 is no timeout.
+type limits struct{ timeout, grace time.Duration }
 
-func exitCode(status unix.WaitStatus) int {
-	if status.Signaled() {
-		return 128 + int(status.Signal())
-	}
-	return status.ExitStatus()
+// An outcome is how a command ended.
+type outcome struct {
+	code     int
+	timedOut bool
+	// asked is the first signal that asked it to end; nil if none did.
+	asked os.Signal
 }
 
 // watch hands signals on until the command ends. The first signal that asks it
 // to end, and its timeout, start the grace period, after which it is killed.
-func (c *command) watch(plan *exchange.Plan, signals <-chan os.Signal) (code int, timedOut bool) {
+func (c *command) watch(limits limits, signals <-chan os.Signal) outcome {
 	var timeout, grace <-chan time.Time
-	if plan.Timeout > 0 {
-		timeout = time.After(plan.Timeout)
+	if limits.timeout > 0 {
+		timeout = time.After(limits.timeout)
 	}
+	var end outcome
 	for {
 		select {
-		case code := <-c.ended:
+		case end.code = <-c.ended:
 			c.killRest()
-			return code, timedOut
+			return end
 		case got := <-signals:
 			if !ends(got) {
 				_ = unix.Kill(c.pid, got.(syscall.Signal))
@@ -73,13 +57,13 @@ func (c *command) watch(plan *exchange.Plan, signals <-chan os.Signal) (code int
 			}
 			c.signal(got.(syscall.Signal))
 			if grace == nil {
-				grace = time.After(plan.Grace)
+				end.asked, grace = got, time.After(limits.grace)
 			}
 		case <-timeout:
-			timedOut = true
+			end.timedOut = true
 			c.signal(unix.SIGTERM)
 			if grace == nil {
-				grace = time.After(plan.Grace)
+				grace = time.After(limits.grace)
 			}
 		case <-grace:
 			c.signal(unix.SIGKILL)

@@ -25,7 +25,7 @@ func Run(ctx context.Context, folder exchange.Folder) (code int, said string) {
 	case verdict != nil:
 		return verdict.ExitCode, verdict.Reason
 	}
-	end := run(plan, signals)
+	end := newTask(plan, signals).run()
 	if err := folder.WriteEnd(end); err != nil {
 		return contract.Internal, "the end cannot be reported: " + err.Error()
 	}
@@ -71,22 +71,43 @@ func unjudged(end exchange.End) (int, string) {
 	if end.ExitCode == nil {
 		return contract.TimedOut, end.Problem
 	}
+	if end.Own {
+		return *end.ExitCode, end.Problem
+	}
 	return contract.VerdictOnCommand(*end.ExitCode).Code, end.Problem
 }
 
-func run(plan *exchange.Plan, signals <-chan os.Signal) exchange.End {
-	started := time.Now()
-	command, code, problem := start(plan)
-	if problem != "" {
-		return exchange.End{ExitCode: &code, Problem: problem, Started: started, Ended: time.Now()}
+// A task is a plan that is carried out.
+type task struct {
+	plan        *exchange.Plan
+	environment map[string]string
+	signals     <-chan os.Signal
+	reaper      reaper
+}
+
+func newTask(plan *exchange.Plan, signals <-chan os.Signal) *task {
+	return &task{plan: plan, environment: plan.Environment.Over(inherited(), homeWritable()), signals: signals}
+}
+
+func (t *task) run() exchange.End {
+	end := exchange.End{Started: time.Now()}
+	if t.plan.Packages != nil {
+		if failed := t.install(t.plan.Packages); failed != nil {
+			failed.Started, failed.Ended = end.Started, time.Now()
+			return *failed
+		}
+		end.Started = time.Now()
 	}
-	end := exchange.End{Started: started}
-	code, timedOut := command.watch(plan, signals)
+	command, code, problem := t.start(t.plan.Words, os.Stdout)
+	if problem != "" {
+		return exchange.End{ExitCode: &code, Problem: problem, Started: end.Started, Ended: time.Now()}
+	}
+	outcome := command.watch(limits{t.plan.Timeout, t.plan.Grace}, t.signals)
 	end.Ended = time.Now()
-	if timedOut {
-		end.Problem = "stopped after its timeout of " + plan.Timeout.String()
+	if outcome.timedOut {
+		end.Problem = "stopped after its timeout of " + t.plan.Timeout.String()
 		return end
 	}
-	end.ExitCode = &code
+	end.ExitCode = &outcome.code
 	return end
 }
