@@ -82,6 +82,8 @@ final class PortablePattern {
         return Optional.of("\"(?\" without \":\"");
       } else if (c == '+' && repeated) {
         return Optional.of("a possessive repetition");
+      } else if ((c == '*' || c == '{') && repeated) {
+        return Optional.of("a repetition of a repetition");
       } else {
         if (c == '{' && LARGE_REPETITION.matcher(regex).region(i, regex.length()).lookingAt()) {
           return Optional.of("a repetition over 1000");
