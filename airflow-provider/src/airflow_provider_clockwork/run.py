@@ -57,7 +57,25 @@ def of_timetable(timetable: Any, at: datetime) -> tuple[datetime, datetime]:
             "Clockwork writes CronDataIntervalTimetable of airflow.timetables.interval"
         )
     found = infer(run_after=pendulum.instance(at))
+    if not found.start < found.end <= at:
+        found = _stepped(timetable, pendulum.instance(at))
     return found.start, found.end
+
+
+def _stepped(timetable: Any, at: Any) -> Any:
+    """The last interval that was whole at the moment, of those that are scheduled one after another.
+
+    Near a change of the clock the timetable may give a run by hand an interval that is empty or ends later.
+    """
+    from airflow.timetables.base import TimeRestriction
+
+    always = TimeRestriction(earliest=None, latest=None, catchup=True)
+    last = timetable.infer_manual_data_interval(run_after=at.subtract(days=2))
+    while True:
+        following = timetable.next_dagrun_info(last_automated_data_interval=last, restriction=always)
+        if following is None or not last.end < following.data_interval.end <= at:
+            return last
+        last = following.data_interval
 
 
 def moment(context: Context, time: datetime) -> str:
