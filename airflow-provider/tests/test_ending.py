@@ -72,6 +72,15 @@ def test_a_pod_that_is_gone_was_deleted() -> None:
     assert str(failure(pod(phase="Running"), problem)) == "the pod was deleted while the task ran"
 
 
+def test_what_the_provider_said_before_it_cleaned_up_is_the_reason() -> None:
+    problem = AirflowException("Pod train-1 returned a failure.\nremote_pod: ...")
+    problem.__context__ = AirflowException("Pod docker image cannot be pulled, unable to start: ErrImagePull\nnone")
+
+    error = failure(pod(phase="Pending"), problem)
+
+    assert str(error) == "Pod docker image cannot be pulled, unable to start: ErrImagePull none"
+
+
 def test_what_the_cluster_refuses_is_its_own_word() -> None:
     problem = refused(403, message='pods "train-1" is forbidden: exceeded quota: team')
 

@@ -107,7 +107,17 @@ def failure(pod: k8s.V1Pod | None, problem: Exception) -> Exception:
             return ending.failure(ended.exit_code, why)
     if status and status.reason:
         return ending.failure(None, f"the pod failed: {status.reason}: {status.message or ''}")
-    return ending.failure(None, waiting(status) or answered(problem) or str(problem).partition("\nremote_pod:")[0])
+    return ending.failure(None, waiting(status) or answered(problem) or first(problem).partition("\nremote_pod:")[0])
+
+
+def first(problem: BaseException) -> str:
+    """What the provider said first: it raises again, with less to say, when it has cleaned up."""
+    said, at = str(problem), problem.__context__
+    while at is not None:
+        if isinstance(at, AirflowException):
+            said = str(at)
+        at = at.__context__
+    return said
 
 
 def answered(problem: BaseException | None) -> str:
