@@ -5,13 +5,14 @@ It belongs to the version of the runtime that this package was written for.
 
 from __future__ import annotations
 
+import json
 import re
-import secrets
+import uuid
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from . import owner, runtime_environment
+from . import owner, runtime_environment, secrets
 from . import run as runs
 from .run_key import run_key
 
@@ -22,8 +23,16 @@ ROOT = "/clockwork"
 WRAPPER = f"{ROOT}/bin/clockwork-wrap"
 RUNTIME = "/clockwork-runtime"
 STORE_AT = "/clockwork-store"
+GIT_AT = "/clockwork-git"
 INPUTS = f"{ROOT}/inputs"
 OUTPUTS = f"{ROOT}/outputs"
+
+# The fields of a connection that open a repository; any other field is a token.
+GIT_FIELDS = ("token", "ssh-key", "known_hosts", "ca.crt")
+
+# Says that secrets come on standard input: what stands in a container's own description may be read by all who can
+# ask the engine, and lies on its disk.
+GIVEN = "CLOCKWORK_SECRETS=stdin"
 
 # What the user's command may write to, each a volume of its own; all else is read-only for it.
 WRITABLE = {"runtime": f"{ROOT}/.runtime", "tmp": f"{ROOT}/tmp", "outputs": OUTPUTS}
@@ -49,7 +58,7 @@ class ContainerParts:
         self.place = operator.place
         self.backend = operator.backend
         self.run = run
-        self.name = f"clockwork-{secrets.token_hex(8)}"
+        self.name = f"clockwork-{uuid.uuid4().hex}"
         url = urlsplit(operator.backend["store"]["url"])
         self.folder = unquote(url.path).rstrip("/") if url.scheme == "file" else None
         """The store's folder on the engine's machine; none for a store of objects."""
@@ -90,6 +99,7 @@ class ContainerParts:
             "Image": self.place["image"],
             "Entrypoint": [WRAPPER],
             "Cmd": [],
+            "Env": [GIVEN] if self.place.get("secrets") else [],
             "Labels": self.labels(),
             "HostConfig": {"Mounts": [*volumes, *self._outputs(), *read], **self._limits()},
         }
@@ -101,6 +111,7 @@ class ContainerParts:
     def _runtime(self, mode: str) -> dict[str, Any]:
         store = f"file://{STORE_AT}" if self.folder is not None else self.backend["store"]["url"]
         told = runtime_environment.told(self.step, self.place, self.backend, store)
+        told |= {"CLOCKWORK_RUN": runs.text(self.run), "CLOCKWORK_GIT_SECRET": GIT_AT}
         mounts = [_volume(name, at) for at, name in self.volumes().items()]
         if self.folder is not None:
             mounts.append(_bind(self.folder, STORE_AT))
@@ -108,10 +119,30 @@ class ContainerParts:
             "Image": self.backend["runtime_image"],
             "Entrypoint": [RUNTIME],
             "Cmd": [mode],
-            "Env": [f"{name}={value}" for name, value in {**told, "CLOCKWORK_RUN": runs.text(self.run)}.items()],
+            "Env": [*(f"{name}={value}" for name, value in told.items()), GIVEN],
             "Labels": self.labels(),
-            "HostConfig": {"Mounts": mounts},
+            # Files of secrets are in memory only.
+            "HostConfig": {"Mounts": mounts, "Tmpfs": {GIT_AT: "mode=0700"}},
         }
+
+    def given_to_runtime(self) -> bytes:
+        """The secrets of store and code."""
+        store = self.backend["store"].get("secret")
+        environment = secrets.environment(store) if store else {}
+        return _given(environment, self._git())
+
+    def given_to_command(self) -> bytes:
+        """The secrets of the task; nothing if it has none."""
+        said = self.place.get("secrets")
+        return _given({name: secrets.field(secret) for name, secret in said.items()}, {}) if said else b""
+
+    def _git(self) -> dict[str, str]:
+        if "git_secret" not in self.backend or "code" not in self.step:
+            return {}
+        name, _, key = self.backend["git_secret"].partition("/")
+        if key in GIT_FIELDS:
+            return secrets.fields(name, GIT_FIELDS)
+        return {**secrets.fields(name, GIT_FIELDS), "token": secrets.field(f"{name}/{key}")}
 
     def _outputs(self) -> list[dict[str, Any]]:
         """An attempt writes where its outputs stay."""
@@ -140,6 +171,11 @@ def amount(quantity: Any) -> Decimal:
     if found is None or found[2] not in UNITS:
         raise ValueError(f"{quantity!r} is no quantity like 500m, 2 or 4Gi")
     return Decimal(found[1]) * UNITS[found[2]]
+
+
+def _given(environment: dict[str, str], files: dict[str, str]) -> bytes:
+    """The line of JSON that a container reads."""
+    return json.dumps({"environment": environment, "files": files}).encode() + b"\n"
 
 
 def _volume(name: str, at: str, read_only: bool = False) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tarfile
+import time
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from airflow.providers.common.compat.sdk import AirflowSkipException
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from airflow.sdk.definitions.context import Context
 
     from .operator import ClockworkOperator
+
+
+STARTUP_TIMEOUT = 600
+"""Seconds to pull images and to stage."""
 
 
 class Containers:
@@ -36,7 +41,7 @@ class Containers:
         self._sweep()
         try:
             self._attempt(context)
-        except Refused as problem:
+        except (Refused, LookupError) as problem:
             self._fail(context, None, str(problem))
         finally:
             self.engine.remove(*self.parts.of_this_attempt())
@@ -50,22 +55,25 @@ class Containers:
         self.engine.kill()
 
     def _attempt(self, context: Context) -> None:
+        # Before anything runs, as one may be missing.
+        of_runtime, of_command = self.parts.given_to_runtime(), self.parts.given_to_command()
+        until = time.monotonic() + self.parts.backend["docker"].get("startup_timeout", STARTUP_TIMEOUT)
         for image in (self.parts.backend["runtime_image"], self.parts.place["image"]):
-            self.engine.pull(image)
+            self.engine.pull(image, until)
         for name in self.parts.volumes().values():
             self.engine.make_volume(name, self.parts.labels())
-        staged, end, said = self._run(self.parts.stage())
+        staged, end, said = self._run(self.parts.stage(), of_runtime, until)
         if end.code:
             self._fail(context, end.code, ending.reason(end.code, said))
-        _, command, _ = self._run(self.parts.command(self._inputs(staged)))
-        _, end, said = self._run(self.parts.publish())
+        _, command, _ = self._run(self.parts.command(self._inputs(staged)), of_command)
+        _, end, said = self._run(self.parts.publish(), of_runtime)
         if end.code == ending.SKIPPED:
             raise AirflowSkipException(f"exit code {ending.SKIPPED}: it asked to be skipped")
         if end.code:
             why = ending.reason(end.code, said)
             self._fail(context, end.code, f"{why} (out of memory)" if command.out_of_memory else why)
 
-    def _run(self, config: dict[str, Any]) -> tuple[str, End, str]:
+    def _run(self, config: dict[str, Any], given: bytes, until: float | None = None) -> tuple[str, End, str]:
         """Runs a container; its id, its end, and the last that the runtime said in it."""
         last = ""
 
@@ -75,7 +83,7 @@ class Containers:
             if line.startswith("clockwork: "):
                 last = line
 
-        container, end = self.engine.run(config, heard)
+        container, end = self.engine.run(config, heard, given, until)
         return container, end, last
 
     def _inputs(self, staged: str) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -42,8 +44,11 @@ class Engine:
         self._running: str | None = None
         self._killed = False
 
-    def pull(self, image: str) -> None:
-        """Gets the image, unless it is there."""
+    def pull(self, image: str, until: float) -> None:
+        """Gets the image, unless it is there.
+
+        :param until: when it has to be there, by the monotonic clock
+        """
         with _refusals(f"image {image} cannot be had"):
             try:
                 self._client.inspect_image(image)
@@ -51,18 +56,23 @@ class Engine:
                 for told in self._client.pull(image, stream=True, decode=True):
                     if "error" in told:
                         raise Refused(f"image {image} cannot be had: {told['error']}") from None
+                    if self._killed or time.monotonic() > until:
+                        raise Refused(f"image {image} did not come in time") from None
 
     def make_volume(self, name: str, labels: dict[str, str]) -> None:
         """Makes an empty volume."""
         with _refusals(f"volume {name} cannot be made"):
             self._client.create_volume(name, labels=labels)
 
-    def run(self, config: dict[str, Any], heard: Callable[[str], None], given: bytes = b"") -> tuple[str, End]:
+    def run(
+        self, config: dict[str, Any], heard: Callable[[str], None], given: bytes = b"", until: float | None = None
+    ) -> tuple[str, End]:
         """Runs a container to its end; it stays until it is removed.
 
         :param config: as the engine's API takes it
         :param heard: gets every line of its log as it is written
         :param given: what it reads from its standard input
+        :param until: when it is ended, by the monotonic clock
         """
         if given:
             config = {**config, "OpenStdin": True, "StdinOnce": True, "AttachStdin": True}
@@ -73,7 +83,7 @@ class Engine:
                 container, {"stdin": bool(given), "stdout": 1, "stderr": 1, "stream": 1}
             )
             self._begin(container)
-        with contextlib.closing(attached):
+        with contextlib.closing(attached), self._ended_at(container, until):
             if given:
                 _send(attached, given)
             for line in lines(frames_iter(attached, tty=False)):
@@ -111,6 +121,20 @@ class Engine:
         containers = self._client.containers(all=True, filters=wanted)
         volumes = self._client.volumes(filters=wanted)["Volumes"] or ()
         return [found["Labels"] for found in (*containers, *volumes)]
+
+    @contextlib.contextmanager
+    def _ended_at(self, container: str, until: float | None) -> Iterator[None]:
+        if until is None:
+            yield
+            return
+        timer = threading.Timer(until - time.monotonic(), self._client.kill, (container,))
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+        if time.monotonic() > until:
+            raise Refused("its container was not ready in time")
 
     def _begin(self, container: str) -> None:
         self._running = container
