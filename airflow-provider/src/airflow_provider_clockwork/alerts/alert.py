@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
 from airflow import __version__ as AIRFLOW
@@ -40,4 +39,7 @@ class Alert(BaseNotifier):
 
     async def async_notify(self, context: Context) -> None:
         """For deadlines, which a triggerer watches over."""
-        await asyncio.to_thread(self.notify, context)
+        from asgiref.sync import sync_to_async
+
+        # By asgiref, as triggerers take calls of Airflow from its threads.
+        await sync_to_async(self.notify)(context)
