@@ -81,7 +81,7 @@ final class AirflowCheck {
     if (git.startsWith("file:")) { // which only tests are allowed
       atSchedule(
           FieldPath.of("pipeline", "git"),
-          "pods do not reach repository " + GitUrl.shown(git),
+          "containers do not reach repository " + GitUrl.shown(git),
           "name the URL of a server, by https or ssh");
     }
     Optional<SecretRef> secret = platform.gitCredential(git);

@@ -21,10 +21,8 @@ enum AirflowFeature {
       FeatureUses::backend,
       Row.everywhere(Capability.SUPPORTED)
           .but(
-              target -> target.isDocker() || target.isPlain(),
-              new Refused(
-                  "is not written yet",
-                  "write \"backend: kubernetes\" and \"operator: clockwork\""))),
+              AirflowTarget::isPlain,
+              new Refused("is not written yet", "write \"operator: clockwork\""))),
   CODE(
       "`python`, `notebook`, `requirements`, and a pipeline's code beside any task",
       FeatureUses::code,
@@ -42,7 +40,13 @@ enum AirflowFeature {
       FeatureUses::cpuAndMemory,
       Row.everywhere(Capability.SUPPORTED)),
   GPUS("`resources`: `gpu`", FeatureUses::gpus, Row.everywhere(Capability.SUPPORTED)),
-  DISKS("`resources`: `disk`", FeatureUses::disks, Row.everywhere(Capability.SUPPORTED)),
+  DISKS(
+      "`resources`: `disk`",
+      FeatureUses::disks,
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              AirflowTarget::isDocker,
+              new Reduced("No limit: a container may fill the disk of its engine."))),
   RETRIES(
       "`retries`, and exit codes that forbid one",
       FeatureUses::retries,
@@ -51,11 +55,14 @@ enum AirflowFeature {
               AirflowTarget::isPlain,
               new Reduced("An attempt that ended with 98, 210, 212, 213 or 214 is tried again."))),
   TIMEOUTS("`timeout` of an attempt", FeatureUses::timeouts, Row.everywhere(Capability.SUPPORTED)),
-  ADDITIONS("`kubernetes`", FeatureUses::additions, Row.everywhere(Capability.SUPPORTED)),
+  ADDITIONS(
+      "`kubernetes`",
+      FeatureUses::additions,
+      Row.everywhere(Capability.SUPPORTED).but(AirflowTarget::isDocker, Reduced.INERT)),
   SECURITY_CONTEXTS(
       "`kubernetes`: `security_context`",
       FeatureUses::securityContexts,
-      Row.everywhere(Capability.SUPPORTED)),
+      Row.everywhere(Capability.SUPPORTED).but(AirflowTarget::isDocker, Reduced.INERT)),
   CRON(
       "`cron`, `timezone`, `start`, `end`, `catchup`, `max_active_runs`, `timeout` of a run",
       FeatureUses::crons,
@@ -73,13 +80,24 @@ enum AirflowFeature {
   LATE_ALERTS(
       "alerts of `late`",
       AlertUses::late,
-      Row.everywhere(
-          new Refused(
-              "are not written yet",
-              "leave it out; \"timeout\" of the schedule ends a run that takes too long"))),
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              target -> target.isPlain() || target.major() == 2,
+              new Refused(
+                  "need the deadlines of Airflow 3.1 and Clockwork's own operator",
+                  "leave it out; \"timeout\" of the schedule ends a run that takes too long"))),
   MESSAGES("alerts by `slack`, `email`", AlertUses::messages, Row.everywhere(Capability.SUPPORTED)),
   WEBHOOKS("alerts by `webhook`", AlertUses::webhooks, Row.everywhere(Capability.SUPPORTED)),
-  CLAIMS("store `pvc://`", FeatureUses::claims, Row.everywhere(Capability.SUPPORTED)),
+  CLAIMS(
+      "store `pvc://`",
+      FeatureUses::claims,
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              AirflowTarget::isDocker,
+              new Refused(
+                  "is a claim, which only pods reach",
+                  "keep runs in a folder of the host or in an object store, such as"
+                      + " file:///srv/runs or s3://bucket/runs"))),
   BUCKETS(
       "store `s3://`, `gs://`, `azblob://`",
       FeatureUses::buckets,
@@ -88,11 +106,15 @@ enum AirflowFeature {
       "store `file://`",
       FeatureUses::folders,
       Row.everywhere(
-          new Refused(
-              "is a folder, which pods do not reach",
-              "keep runs in a claim or in an object store, such as pvc://runs or"
-                  + " s3://bucket/runs"))),
-  DEFERRING("`deferrable`", FeatureUses::deferring, Row.everywhere(Capability.SUPPORTED));
+              new Refused(
+                  "is a folder, which pods do not reach",
+                  "keep runs in a claim or in an object store, such as pvc://runs or"
+                      + " s3://bucket/runs"))
+          .but(AirflowTarget::isDocker, Capability.SUPPORTED)),
+  DEFERRING(
+      "`deferrable`",
+      FeatureUses::deferring,
+      Row.everywhere(Capability.SUPPORTED).but(AirflowTarget::isDocker, Refused.OF_PODS));
 
   private final String title;
   private final Function<ScheduledPipeline, List<FeatureUse>> uses;

@@ -3,6 +3,7 @@ package io.clockwork.airflow;
 import io.clockwork.contract.StepDocument;
 import io.clockwork.export.ScheduledPipeline;
 import io.clockwork.model.Task;
+import io.clockwork.platform.AirflowBackend;
 import io.clockwork.platform.AirflowSettings;
 import io.clockwork.schedule.Cron;
 import io.clockwork.schedule.Schedule;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,7 +52,7 @@ final class AirflowMapper {
         airflow.pool(),
         schedule.tags(),
         new AlertCallbacks(schedule.alerts(), scheduled.platform().alerts()),
-        KubernetesBackend.of(scheduled, airflow),
+        TaskBackend.of(scheduled, airflow),
         steps.pipeline().tasks().values().stream().map(this::task).toList(),
         TaskFlow.of(steps.pipeline()));
   }
@@ -90,11 +92,18 @@ final class AirflowMapper {
         schedule.timing().timeout());
   }
 
+  private Map<String, Object> place(Task task) {
+    String image = steps.image(task);
+    return airflow.backend() == AirflowBackend.DOCKER
+        ? TaskPlace.of(task, image)
+        : PodPlace.of(task, image);
+  }
+
   private AirflowTask task(Task task) {
     StepDocument step = steps.step(task).orElseThrow();
     return new AirflowTask(
         step,
-        PodPlace.of(task, steps.image(task)),
+        place(task),
         task.description(),
         task.effective().retries(),
         task.effective().timeout().map(limit -> limit.plus(airflow.startupTimeout()).plus(SPARE)));

@@ -27,6 +27,12 @@ enum AirflowNames {
   static final PyName EMAIL_ALERT = alert("EmailAlert");
   static final PyName WEBHOOK_ALERT = alert("WebhookAlert");
 
+  /** Where Airflow 3.1 has them, and all later ones as well. */
+  static final PyName DEADLINE_ALERT = deadline("DeadlineAlert");
+
+  static final PyName DEADLINE_REFERENCE = deadline("DeadlineReference");
+  static final PyName ASYNC_CALLBACK = deadline("AsyncCallback");
+
   private final String moduleOfDag;
   private final String moduleOfParam;
 
@@ -37,6 +43,10 @@ enum AirflowNames {
 
   private static PyName alert(String name) {
     return PyName.of("airflow_provider_clockwork.alerts", name);
+  }
+
+  private static PyName deadline(String name) {
+    return PyName.of("airflow.sdk.definitions.deadline", name);
   }
 
   /** Those of a target. */

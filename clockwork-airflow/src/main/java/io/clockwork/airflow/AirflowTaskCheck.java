@@ -49,7 +49,7 @@ final class AirflowTaskCheck {
     String named =
         runtime
             .map(r -> " names runtime " + Quoted.text(r.text()) + ", which has no image")
-            .orElse(" names no image, and a pod needs one");
+            .orElse(" names no image, and a container needs one");
     add(
         pipeline.placeOf(task.name(), "runtime"),
         "task " + Quoted.text(task.name()) + named,
@@ -79,7 +79,7 @@ final class AirflowTaskCheck {
               + step.bytes()
               + " bytes to describe; at most "
               + StepDocument.MAX_BYTES
-              + " reach its pod",
+              + " reach its container",
           "keep long texts in files of its repository");
     }
   }

@@ -1,9 +1,10 @@
 package io.clockwork.airflow;
 
+import io.clockwork.airflow.python.PyAttribute;
 import io.clockwork.airflow.python.PyCall;
 import io.clockwork.airflow.python.PyExpression;
 import io.clockwork.airflow.python.PyList;
-import io.clockwork.airflow.python.PyString;
+import io.clockwork.airflow.python.PyName;
 import io.clockwork.platform.AlertConnections;
 import io.clockwork.schedule.Alert;
 import io.clockwork.schedule.AlertEvent;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /**
  * Who is told of what, as arguments of a DAG and of its tasks.
  *
- * @param alerts of the schedule, {@link AlertEvent#LATE} not among their events
+ * @param alerts of the schedule
  * @param connections by which they are sent
  */
 record AlertCallbacks(List<Alert> alerts, AlertConnections connections) {
@@ -26,6 +27,8 @@ record AlertCallbacks(List<Alert> alerts, AlertConnections connections) {
 
   /** The argument of a task that fails because of others, and tells nobody. */
   static final String ON_FAILURE = "on_failure_callback";
+
+  private static final String CONNECTION = "conn_id";
 
   /** What a run tells of. */
   Map<String, PyExpression> ofDag() {
@@ -65,16 +68,55 @@ record AlertCallbacks(List<Alert> alerts, AlertConnections connections) {
         : connections.smtpConnId();
   }
 
+  /** A deadline for each target of a run that is late; empty if nobody is told. */
+  Optional<PyExpression> deadlines() {
+    List<PyExpression> deadlines = new ArrayList<>();
+    for (Alert alert : alerts) {
+      if (alert.on().contains(AlertEvent.LATE)) {
+        PyExpression after = TimeLiterals.timedelta(alert.after().orElseThrow());
+        alert.targets().forEach(target -> deadlines.add(deadline(after, target)));
+      }
+    }
+    return deadlines.isEmpty() ? Optional.empty() : Optional.of(new PyList(deadlines));
+  }
+
+  /** The triggerer makes the alert, so its class and its arguments stand here. */
+  private PyCall deadline(PyExpression after, AlertTarget target) {
+    return PyCall.of(AirflowNames.DEADLINE_ALERT)
+        .with("reference", new PyAttribute(AirflowNames.DEADLINE_REFERENCE, "DAGRUN_QUEUED_AT"))
+        .with("interval", after)
+        .with(
+            "callback",
+            PyCall.of(AirflowNames.ASYNC_CALLBACK, name(target))
+                .with("kwargs", PlainPython.of(arguments(target))));
+  }
+
   private PyCall call(AlertTarget target) {
-    PyString connection = new PyString(connection(target, connections).orElseThrow());
+    Map<String, Object> arguments = arguments(target);
+    PyCall call = PyCall.of(name(target), PlainPython.of(arguments.values().iterator().next()));
+    return target instanceof AlertTarget.Webhook
+        ? call
+        : call.with(CONNECTION, PlainPython.of(arguments.get(CONNECTION)));
+  }
+
+  private static PyName name(AlertTarget target) {
+    if (target instanceof AlertTarget.Slack) {
+      return AirflowNames.SLACK_ALERT;
+    }
+    return target instanceof AlertTarget.Email
+        ? AirflowNames.EMAIL_ALERT
+        : AirflowNames.WEBHOOK_ALERT;
+  }
+
+  /** The one that needs no name is the first. */
+  private Map<String, Object> arguments(AlertTarget target) {
+    Map<String, Object> arguments = new LinkedHashMap<>();
     if (target instanceof AlertTarget.Slack slack) {
-      return PyCall.of(AirflowNames.SLACK_ALERT, new PyString(slack.channel()))
-          .with("conn_id", connection);
+      arguments.put("channel", slack.channel());
+    } else if (target instanceof AlertTarget.Email email) {
+      arguments.put("to", email.addresses());
     }
-    if (target instanceof AlertTarget.Email email) {
-      return PyCall.of(AirflowNames.EMAIL_ALERT, PlainPython.of(email.addresses()))
-          .with("conn_id", connection);
-    }
-    return PyCall.of(AirflowNames.WEBHOOK_ALERT, connection);
+    arguments.put(CONNECTION, connection(target, connections).orElseThrow());
+    return arguments;
   }
 }

@@ -17,7 +17,10 @@ sealed interface Capability {
    *
    * @param sentence what is different, for the reference page
    */
-  record Reduced(String sentence) implements Capability {}
+  record Reduced(String sentence) implements Capability {
+    /** For what is said of pods. */
+    static final Reduced INERT = new Reduced("Without effect: it is about pods.");
+  }
 
   /**
    * Not done: who asks for it gets an error.
@@ -25,7 +28,11 @@ sealed interface Capability {
    * @param why the end of the error's sentence, which begins with what was asked for
    * @param help what to do instead
    */
-  record Refused(String why, String help) implements Capability {}
+  record Refused(String why, String help) implements Capability {
+    /** For what only pods have. */
+    static final Refused OF_PODS =
+        new Refused("is for pods, and tasks run in containers of one host", "leave it out");
+  }
 
   /** A row: what becomes of one feature on every target. */
   record Row(Map<AirflowTarget, Capability> cells) {

@@ -58,6 +58,9 @@ record DagHeader(AirflowDag dag, AirflowNames imports) {
     if (dag.documentation().isPresent()) {
       call = call.with("doc_md", markdown(dag.documentation().get()));
     }
+    if (dag.alerts().deadlines().isPresent()) {
+      call = call.with("deadline", dag.alerts().deadlines().get());
+    }
     for (Map.Entry<String, PyExpression> callback : dag.alerts().ofDag().entrySet()) {
       call = call.with(callback.getKey(), callback.getValue());
     }

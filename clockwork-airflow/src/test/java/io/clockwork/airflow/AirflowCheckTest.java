@@ -84,14 +84,32 @@ class AirflowCheckTest {
                 |              ^^^^^^^^^^^^^^^^
               help: keep runs in a claim or in an object store, such as pvc://runs or s3://bucket/runs
             """);
-    String docker = platform.replace("\"3.1\"", "\"3.1\", backend: docker");
+    String docker = platform.replace("\"3.1\"", "\"3.1\", backend: docker, operator: plain");
     assertThat(problems(Schedules.nightly(LOAD, DAILY, docker)))
         .isEqualTo(
             """
-            platform.yaml:5:36: error[unsupported-on-airflow]: backend "docker" with operator "clockwork" is not written yet
-              5 | airflow: {version: "3.1", backend: docker}
+            platform.yaml:5:36: error[unsupported-on-airflow]: backend "docker" with operator "plain" is not written yet
+              5 | airflow: {version: "3.1", backend: docker, operator: plain}
                 |                                    ^^^^^^
-              help: write "backend: kubernetes" and "operator: clockwork"
+              help: write "operator: clockwork"
+            """);
+  }
+
+  @Test
+  void a_claim_is_refused_where_tasks_run_in_containers_of_one_host() {
+    String platform =
+        """
+        runtime_image: registry.example.com/clockwork/runtime:1.0
+        store: {url: pvc://runs}
+        airflow: {version: "3.1", backend: docker}
+        """;
+    assertThat(problems(Schedules.nightly(LOAD, DAILY, platform)))
+        .isEqualTo(
+            """
+            platform.yaml:4:14: error[unsupported-on-airflow]: store "pvc://runs" is a claim, which only pods reach
+              4 | store: {url: pvc://runs}
+                |              ^^^^^^^^^^
+              help: keep runs in a folder of the host or in an object store, such as file:///srv/runs or s3://bucket/runs
             """);
   }
 
@@ -118,7 +136,7 @@ class AirflowCheckTest {
               6 |   script: {shell: ./load.sh, runtime: python}
                 |                                       ^^^^^^
               help: give it an "image", or the runtime one in "runtimes" of the platform
-            clockwork.yaml:7:3: error[unsupported-on-airflow]: task "none" names no image, and a pod needs one
+            clockwork.yaml:7:3: error[unsupported-on-airflow]: task "none" names no image, and a container needs one
               7 |   none: {shell: ./load.sh}
                 |   ^^^^
               help: give it an "image", or "runtime: python"
@@ -132,7 +150,7 @@ class AirflowCheckTest {
     assertThat(problems(Schedules.nightly(pipeline, DAILY, Schedules.PLATFORM)))
         .isEqualTo(
             """
-            clockwork.yaml:5:3: error[unsupported-on-airflow]: task "load" takes 100201 bytes to describe; at most 98304 reach its pod
+            clockwork.yaml:5:3: error[unsupported-on-airflow]: task "load" takes 100201 bytes to describe; at most 98304 reach its container
               5 |   load: {image: "load:1.0", shell: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...
                 |   ^^^^
               help: keep long texts in files of its repository
@@ -181,17 +199,19 @@ class AirflowCheckTest {
   }
 
   @Test
-  void alerts_of_late_runs_and_alerts_without_a_connection_are_refused_at_their_lines() {
+  void
+      alerts_of_late_runs_on_airflow_2_and_alerts_without_a_connection_are_refused_at_their_lines() {
     String alerts =
         """
         alerts:
           - {on: [failure, late], after: 3h, slack: "#growth", email: [growth@example.com]}
           - {on: [success], webhook: pager}
         """;
-    assertThat(problems(Schedules.nightly(LOAD, DAILY + alerts, Schedules.PLATFORM)))
+    String airflow2 = Schedules.PLATFORM.replace("3.1", "2.11");
+    assertThat(problems(Schedules.nightly(LOAD, DAILY + alerts, airflow2)))
         .isEqualTo(
             """
-            nightly.yaml:7:20: error[unsupported-on-airflow]: alerts of "late" are not written yet
+            nightly.yaml:7:20: error[unsupported-on-airflow]: alerts of "late" need the deadlines of Airflow 3.1 and Clockwork's own operator
               7 |   - {on: [failure, late], after: 3h, slack: "#growth", email: [growth@example.com]}
                 |                    ^^^^
               help: leave it out; "timeout" of the schedule ends a run that takes too long
@@ -212,7 +232,7 @@ class AirflowCheckTest {
     assertThat(problems(Schedules.nightly(LOAD, local, Schedules.PLATFORM)))
         .isEqualTo(
             """
-            nightly.yaml:5:17: error[unsupported-on-airflow]: pods do not reach repository "file:///srv/git/growth/churn.git"
+            nightly.yaml:5:17: error[unsupported-on-airflow]: containers do not reach repository "file:///srv/git/growth/churn.git"
               5 | pipeline: {git: file:///srv/git/growth/churn.git, ref: main}
                 |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               help: name the URL of a server, by https or ssh

@@ -2,6 +2,7 @@ package io.clockwork.airflow;
 
 import io.clockwork.export.ScheduledPipeline;
 import io.clockwork.model.SecretRef;
+import io.clockwork.platform.AirflowBackend;
 import io.clockwork.platform.AirflowSettings;
 import io.clockwork.platform.KeepPods;
 import io.clockwork.platform.StoreSettings;
@@ -9,12 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Where all tasks of a DAG run and keep their data, as {@code ClockworkOperator} reads it. */
-final class KubernetesBackend {
-  private KubernetesBackend() {}
+final class TaskBackend {
+  private TaskBackend() {}
 
   static Map<String, Object> of(ScheduledPipeline scheduled, AirflowSettings airflow) {
     Map<String, Object> backend = new LinkedHashMap<>();
-    backend.put("kubernetes", pods(scheduled, airflow));
+    backend.put(
+        airflow.backend().id(),
+        airflow.backend() == AirflowBackend.DOCKER
+            ? containers(airflow)
+            : pods(scheduled, airflow));
     backend.put("runtime_image", scheduled.platform().runtimeImage().orElseThrow());
     backend.put("store", store(scheduled.platform().store().orElseThrow()));
     scheduled
@@ -41,6 +46,10 @@ final class KubernetesBackend {
       pods.put("deferrable", true);
     }
     return pods;
+  }
+
+  private static Map<String, Object> containers(AirflowSettings airflow) {
+    return Map.of("startup_timeout", airflow.startupTimeout().toSeconds());
   }
 
   private static Map<String, Object> store(StoreSettings settings) {
