@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
+from .run_key import run_key
 from .versions import AIRFLOW, BaseOperatorLink
 
 if TYPE_CHECKING:
     from airflow.sdk import BaseOperator
 
-# Where the link of a task that ran lies for Airflow 2, whose web server knows nothing of steps.
-KEY = "clockwork_code"
+    from .operator import ClockworkOperator
+
+# Where the links of a task that ran lie for Airflow 2, whose web server knows nothing of steps.
+CODE_KEY = "clockwork_code"
+MANIFEST_KEY = "clockwork_manifest"
 
 # What stands before a commit in the addresses of a server's pages, by a word of its host's name.
 TREES = {"github": "tree", "gitlab": "-/tree", "gitea": "src/commit", "codeberg": "src/commit", "bitbucket": "src"}
@@ -25,10 +29,20 @@ class CodeLink(BaseOperatorLink):
     def get_link(self, operator: BaseOperator, *, ti_key: Any) -> str:
         """The page; empty for a task without code and for a server whose pages are not known."""
         if AIRFLOW.startswith("2."):
-            from airflow.models.xcom import XCom
-
-            return str(XCom.get_value(key=KEY, ti_key=ti_key) or "")
+            return _left(CODE_KEY, ti_key)
         return page(getattr(operator, "step", {}).get("code"))
+
+
+class ManifestLink(BaseOperatorLink):
+    """What the attempt has left, as its manifest tells it, on the pages of the store."""
+
+    name = "Manifest"
+
+    def get_link(self, operator: BaseOperator, *, ti_key: Any) -> str:
+        """The page; empty for a store that has none, such as a folder."""
+        if AIRFLOW.startswith("2."):
+            return _left(MANIFEST_KEY, ti_key)
+        return manifest(operator, ti_key.run_id, ti_key.try_number)
 
 
 def page(code: dict[str, str] | None) -> str:
@@ -42,7 +56,36 @@ def page(code: dict[str, str] | None) -> str:
     return f"https://{url.hostname}{port}{url.path.rstrip('/').removesuffix('.git')}/{tree}/{code['commit']}{folder}"
 
 
-def leave_link(context: Any, step: dict[str, Any]) -> None:
-    """Leaves the link where Airflow 2 finds it; Airflow 3 asks the operator itself."""
-    if AIRFLOW.startswith("2.") and (found := page(step.get("code"))):
-        context["ti"].xcom_push(key=KEY, value=found)
+def manifest(operator: Any, run_id: str, attempt: int) -> str:
+    """The page of an attempt's manifest in a bucket; empty for other stores."""
+    store = operator.backend["store"]
+    url = urlsplit(store["url"])
+    own = f"{operator.step['scope']}/{run_key(run_id)}/{operator.step['task']}/attempt-{attempt}/manifest.json"
+    key = quote(f"{url.path.strip('/')}/{own}".lstrip("/"))
+    if url.scheme == "gs":
+        return f"https://console.cloud.google.com/storage/browser/_details/{url.netloc}/{key}"
+    if url.scheme != "s3":
+        return ""
+    if "endpoint" in store:
+        return f"{store['endpoint'].rstrip('/')}/{url.netloc}/{key}"
+    return f"https://console.aws.amazon.com/s3/object/{url.netloc}?prefix={key}"
+
+
+def leave_links(context: Any, operator: ClockworkOperator) -> None:
+    """Leaves the links where Airflow 2 finds them; Airflow 3 asks the operator itself."""
+    if not AIRFLOW.startswith("2."):
+        return
+    instance = context["ti"]
+    links = {
+        CODE_KEY: page(operator.step.get("code")),
+        MANIFEST_KEY: manifest(operator, context["run_id"], instance.try_number),
+    }
+    for key, found in links.items():
+        if found:
+            instance.xcom_push(key=key, value=found)
+
+
+def _left(key: str, ti_key: Any) -> str:
+    from airflow.models.xcom import XCom
+
+    return str(XCom.get_value(key=key, ti_key=ti_key) or "")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import step as steps
-from .links import CodeLink, leave_link
+from .links import CodeLink, ManifestLink, leave_links
 from .versions import BaseOperator
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class ClockworkOperator(BaseOperator):
 
     template_fields: Sequence[str] = ()
     ui_color = "#e4eef8"
-    operator_extra_links = (CodeLink(),)
+    operator_extra_links = (CodeLink(), ManifestLink())
 
     def __init__(self, *, step: dict[str, Any], place: dict[str, Any], backend: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -39,7 +39,7 @@ class ClockworkOperator(BaseOperator):
 
     def execute(self, context: Context) -> None:
         """Runs the step; ends as it did: well, skipped, to be tried again, or failed for good."""
-        leave_link(context, self.step)
+        leave_links(context, self)
         self._begin(context).execute(context)
 
     def trigger_reentry(self, context: Context, event: dict[str, Any]) -> None:

@@ -13,5 +13,5 @@ def get_provider_info() -> dict[str, Any]:
         "name": "Clockwork",
         "description": "Runs the tasks of Clockwork schedules, in pods or containers.",
         "versions": [version("airflow-provider-clockwork")],
-        "extra-links": ["airflow_provider_clockwork.links.CodeLink"],
+        "extra-links": [f"airflow_provider_clockwork.links.{name}Link" for name in ("Code", "Manifest")],
     }

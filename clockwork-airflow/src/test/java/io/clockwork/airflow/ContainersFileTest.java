@@ -42,8 +42,7 @@ class ContainersFileTest {
         Files.readString(GOLDEN.resolve("platform.yaml")) + connections);
   }
 
-  private static void isAsBefore(String name, String schedule, String platform)
-      throws IOException {
+  private static void isAsBefore(String name, String schedule, String platform) throws IOException {
     ScheduledPipeline sales =
         Schedules.of(
             PipelineYaml.load(GOLDEN.resolve("clockwork.yaml")),
