@@ -36,6 +36,8 @@ GIVEN = "CLOCKWORK_SECRETS=stdin"
 
 # What the user's command may write to, each a volume of its own; all else is read-only for it.
 WRITABLE = {"runtime": f"{ROOT}/.runtime", "tmp": f"{ROOT}/tmp", "outputs": OUTPUTS}
+NOTEBOOK = {"notebook": f"{ROOT}/notebook"}
+REQUIREMENTS = {"environment": f"{ROOT}/environment"}
 
 ATTEMPT = "io.clockwork.airflow.attempt"
 SCOPE = "io.clockwork.scope"
@@ -79,7 +81,12 @@ class ContainerParts:
 
     def volumes(self) -> dict[str, str]:
         """The volumes by where they are mounted; in a store that is a folder outputs are written where they stay."""
-        own = {at: f"{self.name}-{part}" for part, at in WRITABLE.items()}
+        writable = {
+            **WRITABLE,
+            **(NOTEBOOK if "notebook" in self.step["run"] else {}),
+            **(REQUIREMENTS if "requirements" in self.step else {}),
+        }
+        own = {at: f"{self.name}-{part}" for part, at in writable.items()}
         if self.folder is not None:
             del own[OUTPUTS]
         return {ROOT: self.name, **own}

@@ -31,6 +31,7 @@ class Attempt:
         self.folder = store / "nightly" / RUN_KEY / task / f"attempt-{number}"
         self.pushed: dict[str, Any] = {}
         self.log: list[str] = []
+        """What the command has said."""
         self.context: Any = {
             "run_id": RUN_ID,
             "ti": SimpleNamespace(try_number=number, xcom_push=self._push),
@@ -76,4 +77,6 @@ class _Heard(logging.Handler):
         self.log = log
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.log.append(record.getMessage())
+        line = record.getMessage()
+        if not line.startswith("clockwork: "):
+            self.log.append(line)
