@@ -34,7 +34,7 @@ def _done(dag: Any, ends: Any) -> dict[str, Any]:
         task.retry_delay = timedelta(0)
         task.retry_exponential_backoff = False
     if not IS_2:
-        _store(dag)
+        store(dag)
     run = dag.test()
     return {
         "state": str(run.state),
@@ -81,7 +81,7 @@ def _let_workloads_end(script: dict[str, list[int]]) -> Counter[str]:
     return attempts
 
 
-def _store(dag: Any) -> None:
+def store(dag: Any) -> None:
     """Stores the DAG, as its processor would have done."""
     from airflow.dag_processing.bundles import manager
 
