@@ -1,0 +1,76 @@
+"""What the tests share: one cluster, one Airflow of each version, one store."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import cluster
+import git
+import s3
+from places import CLUSTER, ROOT
+from scheduled import Airflow
+
+# Looked for everywhere afterwards.
+TOKEN = "token-of-git-4f1c9a"
+S3_SECRET = "secret-of-s3-77be02"
+OWN = "secret-of-task-0d5e31"
+
+
+@pytest.fixture(scope="session")
+def store() -> Path:
+    """The folder behind the claim of the namespace of the tests."""
+    folder = CLUSTER / "run" / "store"
+    if not folder.exists():
+        cluster.make_namespace()
+        cluster.make_claim(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def git_server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[git.GitServer]:
+    """A Git server whose token is a secret of the namespace."""
+    with git.serving(tmp_path_factory.mktemp("git"), TOKEN) as server:
+        cluster.make_secret(server.secret, {"token": TOKEN, "ca.crt": server.certificate})
+        yield server
+
+
+@pytest.fixture(scope="session")
+def s3_server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s3.S3Server]:
+    """A server that speaks S3, whose keys are a secret of the namespace."""
+    with s3.serving(tmp_path_factory.mktemp("s3"), "writer", S3_SECRET) as server:
+        cluster.make_secret("s3-e2e", {"AWS_ACCESS_KEY_ID": "writer", "AWS_SECRET_ACCESS_KEY": S3_SECRET})
+        yield server
+
+
+@pytest.fixture(scope="session")
+def airflow(tmp_path_factory: pytest.TempPathFactory) -> Airflow:
+    """The newest Airflow."""
+    return made(tmp_path_factory, "3.3")
+
+
+@pytest.fixture(scope="session")
+def airflow_2(tmp_path_factory: pytest.TempPathFactory) -> Airflow:
+    """The last Airflow 2."""
+    return made(tmp_path_factory, "2.11")
+
+
+def made(folders: pytest.TempPathFactory, version: str) -> Airflow:
+    python = Path(os.environ["CHECK_AIRFLOW"], version, "bin", "python")
+    airflow = Airflow(python, folders.mktemp(f"airflow-{version}") / "home")
+    airflow.make()
+    return airflow
+
+
+def run_here(pipeline: Path, runs: Path, *options: str) -> None:
+    """Runs a pipeline on this machine by the command line, as it was built: outside the checkout it does not look."""
+    command = [str(ROOT / "clockwork"), "run", str(pipeline), "--runs-dir", str(runs), *options]
+    done = subprocess.run(command, cwd="/", capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,75 @@
+"""A real Git server over HTTPS, and what lies on it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from places import E2E, NODE_ADDRESS
+
+
+@dataclass(frozen=True)
+class GitServer:
+    """A server whose repositories one token opens."""
+
+    folder: Path
+    port: int
+    token: str
+
+    @property
+    def certificate(self) -> str:
+        """What it is known by; nobody else vouches for it."""
+        return (self.folder / "server.crt").read_text()
+
+    @property
+    def secret(self) -> str:
+        """The cluster's secret with its token; another server's is another one."""
+        return f"git-{self.port}"
+
+    @property
+    def url(self) -> str:
+        return f"https://{NODE_ADDRESS}:{self.port}"
+
+    def commit(self, name: str, content: Path) -> str:
+        """Makes a folder's content a repository of that name; its commit."""
+        work = self.folder / "work" / name
+        shutil.copytree(content, work, ignore=shutil.ignore_patterns(".clockwork", "__pycache__"))
+        git(work, "init", "-q", "-b", "main")
+        git(work, "add", "-A")
+        git(work, "-c", "user.name=e2e", "-c", "user.email=e2e@example.com", "commit", "-qm", "As it is")
+        git(work, "clone", "-q", "--bare", ".", str(self.folder / f"{name}.git"))
+        return git(work, "rev-parse", "HEAD").strip()
+
+
+def git(folder: Path, *words: str) -> str:
+    return subprocess.run(["git", "-C", str(folder), *words], capture_output=True, text=True, check=True).stdout
+
+
+@contextmanager
+def serving(folder: Path, token: str) -> Iterator[GitServer]:
+    """A server that ends with the block."""
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "7", "-subj", "/CN=e2e"]
+        + ["-addext", f"subjectAltName=IP:{NODE_ADDRESS}", "-keyout", "server.key", "-out", "server.crt"],
+        cwd=folder,
+        capture_output=True,
+        check=True,
+    )
+    command = [sys.executable, str(E2E / "git_server.py"), str(folder), NODE_ADDRESS]
+    pipe = subprocess.PIPE
+    with (
+        open(folder / "log", "w") as log,
+        subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=log, text=True) as server,
+    ):
+        assert server.stdin and server.stdout
+        server.stdin.write(token)
+        server.stdin.close()
+        try:
+            yield GitServer(folder, int(server.stdout.readline()), token)
+        finally:
+            server.terminate()

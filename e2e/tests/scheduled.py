@@ -1,0 +1,140 @@
+"""Schedules as DAG files, run by a real Airflow."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from cluster import NAMESPACE
+from git import GitServer
+from places import CLUSTER, ROOT
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run ended."""
+
+    states: dict[str, str]
+    reasons: dict[str, str]
+    log: str
+
+
+@dataclass(frozen=True)
+class Airflow:
+    """An Airflow with a database and a folder of DAGs of its own."""
+
+    python: Path
+    home: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        connection = {"conn_type": "kubernetes", "extra": {"kube_config_path": str(CLUSTER / "kubeconfig")}}
+        return {
+            **os.environ,
+            "PATH": f"{self.python.parent}:{os.environ['PATH']}",
+            "AIRFLOW_HOME": str(self.home),
+            "AIRFLOW__CORE__DAGS_FOLDER": str(self.home / "dags"),
+            "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+            "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
+            "AIRFLOW_CONN_KUBERNETES_DEFAULT": json.dumps(connection),
+            "PYTHONPATH": str(ROOT / "airflow-provider" / "src"),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Runs the command `airflow`."""
+        command = [str(self.python), "-m", "airflow", *words]
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+
+    def make(self) -> None:
+        """Makes its database."""
+        (self.home / "dags").mkdir(parents=True)
+        done = self.run("db", "migrate")
+        assert done.returncode == 0, done.stderr
+
+    def test(self, dag: str, moment: str) -> Ended:
+        """Runs a DAG at a moment by `airflow dags test`."""
+        with self.testing(dag, moment) as process:
+            process.wait()
+        return Ended(self.states(dag), self.reasons(dag), (self.home / f"{dag}.log").read_text())
+
+    @contextmanager
+    def testing(self, dag: str, moment: str) -> Iterator[subprocess.Popen[bytes]]:
+        """The same, under way; ended with the block at the latest."""
+        with open(self.home / f"{dag}.log", "w") as log:
+            command = [str(self.python), "-m", "airflow", "dags", "test", dag, moment]
+            with subprocess.Popen(command, env=self.environment, stdout=log, stderr=log) as process:
+                try:
+                    yield process
+                finally:
+                    process.kill()
+
+    def states(self, dag: str) -> dict[str, str]:
+        """The states of all tasks of a pipeline in its only run."""
+        found = self.ask("select task_id, state from task_instance where dag_id = ?", dag)
+        # What the exporter adds is called so.
+        return {task: state for task, state in found if not task.startswith("clockwork-")}
+
+    def reasons(self, dag: str) -> dict[str, str]:
+        """What failed tasks left as their reason."""
+        found = self.ask("select task_id, value from xcom where dag_id = ? and key = 'clockwork_reason'", dag)
+        return {task: json.loads(value) if value[:1] in '"b' else value for task, value in found}
+
+    def ask(self, query: str, *values: str) -> list[tuple[str, str]]:
+        with sqlite3.connect(f"file:{self.home}/airflow.db?mode=ro", uri=True) as database:
+            return database.execute(query, values).fetchall()
+
+
+def convert(folder: Path, schedule: str, platform: str, pipeline: Path, commit: str, into: Path) -> None:
+    """Writes the DAG file of a schedule."""
+    (folder / "platform.yaml").write_text(f"apiVersion: clockwork/v1\nkind: Platform\n{platform}")
+    (folder / "schedule.yaml").write_text(f"apiVersion: clockwork/v1\nkind: Schedule\n{schedule}")
+    jars = [*(ROOT / "target/launch/current/lib").glob("*.jar"), ROOT / "clockwork-airflow/target/classes"]
+    done = subprocess.run(
+        [
+            "java",
+            "-cp",
+            ":".join(map(str, jars)),
+            str(ROOT / "e2e/airflow/Convert.java"),
+            str(folder / "platform.yaml"),
+            str(folder / "schedule.yaml"),
+            str(pipeline),
+            commit,
+            str(into),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def platform(
+    git: GitServer,
+    store: str,
+    *,
+    deferrable: bool = False,
+    version: str = "3.1",
+    keep: str = "never",
+    secret: str | None = None,
+) -> str:
+    """A platform on the cluster of the tests, by what is different from test to test."""
+    return f"""
+runtimes: {{python: {{image: "clockwork-test/debian:e2e"}}}}
+runtime_image: clockwork-test/runtime:e2e
+store: {store}
+airflow:
+  version: "{version}"
+  namespace: {NAMESPACE}
+  service_account: runner
+  deferrable: {str(deferrable).lower()}
+  startup_timeout: 2m
+  keep_pods: {keep}
+git: {{credentials: [{{url: "{git.url}/", secret: {secret or git.secret}/token}}]}}
+"""

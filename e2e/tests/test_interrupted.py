@@ -1,0 +1,60 @@
+"""What becomes of a task whose pod goes away while it runs."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import cluster
+import pytest
+from git import GitServer
+from places import E2E
+from published import run_folder
+from scheduled import Airflow, convert, platform
+
+PIPELINE = E2E / "pipelines" / "slow" / "clockwork.yaml"
+MOMENT = "2026-01-31"
+
+
+@pytest.fixture(scope="module")
+def commit(git_server: GitServer) -> str:
+    """The pipeline's commit on the server."""
+    return git_server.commit("slow", PIPELINE.parent)
+
+
+def scheduled(scope: str, seconds: int, commit: str, git_server: GitServer, airflow: Airflow, folder: Path) -> None:
+    schedule = (
+        f"name: {scope}\npipeline: {{git: {git_server.url}/slow.git, ref: main, path: clockwork.yaml}}\n"
+        f"params: {{seconds: {seconds}}}\n"
+    )
+    on = platform(git_server, "pvc://clockwork-store/runs", keep="always")
+    convert(folder, schedule, on, PIPELINE, commit, airflow.home / "dags")
+
+
+def running(scope: str) -> dict[str, Any]:
+    """The pod of a scope, once its command runs."""
+    for _ in range(600):
+        for pod in cluster.pods():
+            (main,) = pod["status"].get("containerStatuses") or [{}]
+            if pod["metadata"]["labels"].get("io.clockwork/scope") == scope and "running" in main.get("state", {}):
+                return pod
+        time.sleep(0.2)
+    raise AssertionError(f"no pod of {scope} runs")
+
+
+def test_a_pod_that_is_deleted_fails_its_task_and_publishes_nothing(
+    commit: str, git_server: GitServer, airflow: Airflow, store: Path, tmp_path: Path
+) -> None:
+    scheduled("slow-deleted", 600, commit, git_server, airflow, tmp_path)
+    with airflow.testing("slow-deleted", MOMENT) as process:
+        pod = running("slow-deleted")
+        cluster.kubectl("-n", cluster.NAMESPACE, "delete", "pod", pod["metadata"]["name"])
+        process.wait()
+
+    assert airflow.states("slow-deleted") == {"waits": "failed"}
+    # The pod is gone, or there just long enough to tell how the command took it.
+    assert airflow.reasons("slow-deleted")["waits"] in ("the pod was deleted while the task ran", "exit code 7")
+    task = run_folder(store / "runs", "slow-deleted") / "waits"
+    assert json.loads((task / "current").read_text()) == {"attempt": 1, "state": "running"}
