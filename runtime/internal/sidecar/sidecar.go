@@ -75,7 +75,10 @@ func Stay(ctx context.Context) error {
 // user. An attempt that cannot be staged is recorded.
 func (s Sidecar) Stage(ctx context.Context) (*exchange.Plan, error) {
 	// The folder of outputs is there even where another one is to be mounted over it.
-	for _, folder := range []string{s.Task.Left(), s.Task.Places.Outputs, s.Task.Places.Tmp, string(s.Folder)} {
+	if err := stage.Open(s.Task.Left()); err != nil {
+		return nil, store.Unusable(err)
+	}
+	for _, folder := range []string{s.Task.Places.Outputs, s.Task.Places.Tmp, string(s.Folder)} {
 		if err := stage.Open(folder); err != nil {
 			return nil, err
 		}
