@@ -1,4 +1,4 @@
-"""What becomes of a task whose pod goes away while it runs."""
+"""What becomes of a task whose pod or whose worker goes away while it runs."""
 
 from __future__ import annotations
 
@@ -58,3 +58,20 @@ def test_a_pod_that_is_deleted_fails_its_task_and_publishes_nothing(
     assert airflow.reasons("slow-deleted")["waits"] in ("the pod was deleted while the task ran", "exit code 7")
     task = run_folder(store / "runs", "slow-deleted") / "waits"
     assert json.loads((task / "current").read_text()) == {"attempt": 1, "state": "running"}
+
+
+def test_a_worker_that_was_killed_goes_on_with_the_pod_it_had(
+    commit: str, git_server: GitServer, airflow: Airflow, store: Path, tmp_path: Path
+) -> None:
+    scheduled("slow-killed", 45, commit, git_server, airflow, tmp_path)
+    with airflow.testing("slow-killed", MOMENT) as process:
+        pod = running("slow-killed")
+        process.kill()
+
+    # Another `dags test` would be another run; this is the next worker's try of the same one.
+    (run_id,) = {run for run, _ in airflow.ask("select run_id, dag_id from dag_run where dag_id = ?", "slow-killed")}
+    done = airflow.run("tasks", "test", "slow-killed", "waits", run_id)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    attempt = run_folder(store / "runs", "slow-killed") / "waits" / "attempt-1"
+    assert json.loads((attempt / "manifest.json").read_text())["outputs"]["pod"]["value"] == pod["metadata"]["name"]
