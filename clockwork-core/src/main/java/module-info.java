@@ -10,9 +10,11 @@ module io.clockwork.core {
   exports io.clockwork.model;
   exports io.clockwork.platform;
   exports io.clockwork.process;
+  exports io.clockwork.rehearsal;
   exports io.clockwork.run;
   exports io.clockwork.schedule;
   exports io.clockwork.store;
+  exports io.clockwork.stub;
   exports io.clockwork.yaml;
 
   requires com.fasterxml.jackson.databind;

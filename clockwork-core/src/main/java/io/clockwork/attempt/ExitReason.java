@@ -5,7 +5,7 @@ import io.clockwork.contract.RuntimeCode;
 import java.util.Map;
 
 /** Says in words why a command that ended badly did so. */
-final class ExitReason {
+public final class ExitReason {
   private static final Map<Integer, String> SIGNALS =
       Map.ofEntries(
           Map.entry(1, "SIGHUP"),
@@ -23,7 +23,7 @@ final class ExitReason {
   private ExitReason() {}
 
   /** The reason for an exit code other than 0. */
-  static String of(int code, ExitVerdict verdict) {
+  public static String of(int code, ExitVerdict verdict) {
     if (code != verdict.code()) {
       return "exit code " + code + ", which only Clockwork itself may use: reported as 1";
     }

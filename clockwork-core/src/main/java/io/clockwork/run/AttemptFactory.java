@@ -49,6 +49,10 @@ final class AttemptFactory {
     return new AttemptWorker(executor);
   }
 
+  AttemptCall call() {
+    return new AttemptCall(executor);
+  }
+
   TaskFingerprint fingerprint(Task task) {
     return fingerprints.apply(task);
   }

@@ -2,6 +2,7 @@ package io.clockwork.run;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class EventStream {
   private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
-  private final RunClock clock;
+  private final InstantSource clock;
   private final Journal journal;
   private final List<RunListener> listeners;
   private final Set<RunListener> failed = new HashSet<>();
@@ -26,7 +27,7 @@ final class EventStream {
   private boolean closed;
   private Optional<String> failure = Optional.empty();
 
-  EventStream(RunClock clock, Journal journal, List<RunListener> listeners) {
+  EventStream(InstantSource clock, Journal journal, List<RunListener> listeners) {
     this.clock = clock;
     this.journal = journal;
     this.listeners = List.copyOf(listeners);

@@ -108,6 +108,7 @@ public final class LocalRunner {
     private String executorReason = "";
     private final List<RunListener> listeners = new ArrayList<>();
     private RunClock clock = RunClock.system();
+    private Optional<VirtualTime> virtualTime = Optional.empty();
 
     private Builder(TaskExecutor executor) {
       this.executor = Objects.requireNonNull(executor, "executor");
@@ -306,6 +307,16 @@ public final class LocalRunner {
     }
 
     /**
+     * Runs in virtual time, for tests: {@link LocalRunner#start} returns only after the run, which
+     * has happened on the calling thread, one attempt after the other, the same way every time. The
+     * executor says how long an attempt takes by {@link VirtualTime#pass}.
+     */
+    public Builder virtualTime(VirtualTime time) {
+      virtualTime = Optional.of(time);
+      return this;
+    }
+
+    /**
      * The runner.
      *
      * @throws IllegalStateException if a run is to be resumed with anything that it keeps: params,
@@ -345,7 +356,8 @@ public final class LocalRunner {
               gracePeriod,
               executorReason,
               listeners,
-              clock));
+              clock,
+              virtualTime));
     }
   }
 }

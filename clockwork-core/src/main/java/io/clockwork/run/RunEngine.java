@@ -21,7 +21,7 @@ import java.util.function.Function;
  * its thread. An idle worker is woken only while there is work for it, by the one that took work
  * before it; it also waits for delays that end.
  */
-final class RunEngine {
+final class RunEngine implements Engine {
   private final RunStateMachine machine;
   private final RunGraph graph;
   private final AttemptFactory attempts;
@@ -50,8 +50,9 @@ final class RunEngine {
     this.clock = clock;
   }
 
-  /** Starts this many workers, and returns. */
-  void start(int count, List<Step> first) {
+  /** Starts as many workers, and returns. */
+  @Override
+  public void start(int count, List<Step> first) {
     lock.lock();
     try {
       publish(List.of(), first);
@@ -66,13 +67,13 @@ final class RunEngine {
     }
   }
 
-  /** How the run ended, when it has. */
-  CompletionStage<RunState> result() {
+  @Override
+  public CompletionStage<RunState> result() {
     return result;
   }
 
-  /** Stops the run: attempts are interrupted, and once more with every further call. */
-  void cancel() {
+  @Override
+  public void cancel() {
     // Not on the caller's thread, which may be in the middle of an event.
     Thread canceller = new Thread(() -> stop("the run was cancelled"), "clockwork-cancel");
     canceller.setDaemon(true);

@@ -12,14 +12,11 @@ public final class RunHandle {
   private final String id;
   private final RunDirectory directory;
   private final ValidationReport warnings;
-  private final RunEngine engine;
+  private final Engine engine;
   private final CompletableFuture<RunResult> result;
 
   RunHandle(
-      RunPlan plan,
-      ValidationReport warnings,
-      RunEngine engine,
-      CompletableFuture<RunResult> result) {
+      RunPlan plan, ValidationReport warnings, Engine engine, CompletableFuture<RunResult> result) {
     this.id = plan.run().id();
     this.directory = plan.directory();
     this.warnings = warnings;

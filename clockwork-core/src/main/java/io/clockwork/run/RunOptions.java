@@ -8,6 +8,7 @@ import io.clockwork.schedule.DateOrTime;
 import io.clockwork.schedule.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param code the commit to run, where the pipeline does not name its own code
  * @param root where the code is, in place of any repository
  * @param platformName what the record calls the platform
+ * @param virtualTime used instead of the clock, with the engine that needs no threads
  */
 record RunOptions(
     Map<String, String> params,
@@ -46,10 +48,16 @@ record RunOptions(
     Duration gracePeriod,
     String executorReason,
     List<RunListener> listeners,
-    RunClock clock) {
+    RunClock clock,
+    Optional<VirtualTime> virtualTime) {
 
   RunOptions {
     params = Map.copyOf(params);
     listeners = List.copyOf(listeners);
+  }
+
+  /** The time as the run knows it. */
+  InstantSource time() {
+    return virtualTime.<InstantSource>map(virtual -> virtual).orElse(clock);
   }
 }

@@ -91,7 +91,7 @@ final class RunPreparation {
   }
 
   private RunInfo newRun() {
-    Instant now = options.clock().instant();
+    Instant now = options.time().instant();
     String id = options.runId().orElseGet(() -> RunIds.at(now));
     Interval interval =
         options

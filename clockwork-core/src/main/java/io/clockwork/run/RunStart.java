@@ -39,9 +39,9 @@ final class RunStart {
     List<RunListener> listeners = new ArrayList<>();
     listeners.add(replay);
     listeners.addAll(options.listeners());
-    EventStream events = new EventStream(options.clock(), journal(), listeners);
+    EventStream events = new EventStream(options.time(), journal(), listeners);
     RunStateMachine machine = new RunStateMachine(graph, options.keepGoing());
-    RunEngine engine = new RunEngine(machine, graph, attempts(), events, options.clock());
+    Engine engine = engine(machine, events);
     CompletableFuture<RunResult> result = new CompletableFuture<>();
     engine
         .result()
@@ -61,6 +61,14 @@ final class RunStart {
             plan.resumed().map(ResumePlan::kept).orElse(Map.of()),
             plan.resumed().map(ResumePlan::attempts).orElse(Map.of())));
     return new RunHandle(plan, warnings, engine, result);
+  }
+
+  private Engine engine(RunStateMachine machine, EventStream events) {
+    AttemptFactory attempts = attempts();
+    return options
+        .virtualTime()
+        .<Engine>map(time -> new SimulatedEngine(machine, graph, attempts, events, time))
+        .orElseGet(() -> new RunEngine(machine, graph, attempts, events, options.clock()));
   }
 
   private void begin(EventStream events) {

@@ -51,6 +51,24 @@ public final class FileTree {
   }
 
   /**
+   * Copies a file, or a folder with everything in it, to where nothing is yet.
+   *
+   * @throws IOException if there is nothing to copy, or it cannot be written
+   */
+  public static void copy(Path from, Path to) throws IOException {
+    if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectory(to);
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(from)) {
+        for (Path entry : entries) {
+          copy(entry, to.resolve(entry.getFileName()));
+        }
+      }
+    } else {
+      Files.copy(from, to, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+
+  /**
    * Takes the right to write away from every file, so that a slip of a program that reads them is
    * noticed. Folders keep it: their owner must be able to delete what is in them.
    */
