@@ -47,7 +47,7 @@ record CodeRules(String root) {
   ArchRule no_third_party_type_in_a_signature() {
     return classes()
         .that(resideInAPackage(root + ".."))
-        .and(resideOutsideOfPackages(root + ".cli.."))
+        .and(resideOutsideOfPackages(root + ".cli..", root + ".junit.."))
         .should(Conditions.showOnlyOwnTypesAndTheJdks(root + ".graph.TaskGraph.asJGraphT()"));
   }
 

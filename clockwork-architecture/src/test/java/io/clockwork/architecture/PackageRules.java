@@ -100,6 +100,26 @@ record PackageRules(String root) {
         .as("airflow uses core only");
   }
 
+  ArchRule junit_uses_core_and_test_libraries_only() {
+    return classes()
+        .that(resideInAPackage(tree("junit")))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    Stream.of(
+                            Stream.of(
+                                "java..",
+                                "org.assertj..",
+                                "org.jspecify..",
+                                "org.junit.jupiter.api..",
+                                tree("junit")),
+                            Stream.of(core()))
+                        .flatMap(part -> part)
+                        .toArray(String[]::new))
+                .or(arraysAndPrimitives()))
+        .as("junit uses core and the libraries of tests only");
+  }
+
   ArchRule jgit_stays_in_git() {
     return confined("org.eclipse.jgit..", "git");
   }
@@ -124,7 +144,7 @@ record PackageRules(String root) {
   /** Modules beside core have a package of their own below the root. */
   private String[] outsideCore() {
     return new String[] {
-      tree("airflow"), tree("docker"), tree("git"), tree("cli"), tree("examples")
+      tree("airflow"), tree("docker"), tree("git"), tree("junit"), tree("cli"), tree("examples")
     };
   }
 

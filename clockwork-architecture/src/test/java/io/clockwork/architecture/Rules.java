@@ -21,6 +21,7 @@ final class Rules {
     rules.put("snakeyaml", packages.snakeyaml_stays_in_yaml());
     rules.put("docker-java", packages.docker_java_stays_in_docker());
     rules.put("airflow", packages.airflow_uses_core_only());
+    rules.put("junit", packages.junit_uses_core_and_test_libraries_only());
     rules.put("jgit", packages.jgit_stays_in_git());
     rules.put("names", code.names_say_something());
     rules.put("null marked", code.packages_are_null_marked());

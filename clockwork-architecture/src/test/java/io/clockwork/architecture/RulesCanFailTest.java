@@ -33,6 +33,7 @@ class RulesCanFailTest {
           Map.entry("snakeyaml", Set.of("UsesYamlLibrary")),
           Map.entry("docker-java", Set.of("UsesDockerLibrary")),
           Map.entry("airflow", Set.of("UsesMoreThanCore")),
+          Map.entry("junit", Set.of("UsesJackson")),
           Map.entry("jgit", Set.of("UsesGitLibrary")),
           Map.entry("names", Set.of("RunManager")),
           Map.entry("null marked", Set.of("Unmarked")),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clockwork.architecture.planted.junit;
+
+import org.jspecify.annotations.NullMarked;

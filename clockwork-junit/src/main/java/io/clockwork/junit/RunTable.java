@@ -1,0 +1,64 @@
+package io.clockwork.junit;
+
+import io.clockwork.model.DurationText;
+import io.clockwork.run.RunResult;
+import io.clockwork.run.TaskResult;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A run for an error's text: how it ended, one line a task, and where to look. */
+record RunTable(RunResult run) {
+
+  String text() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("task", "state", "attempts", "time", "reason"));
+    run.tasks().values().forEach(task -> rows.add(row(task)));
+    StringBuilder text = new StringBuilder("run " + run.id() + " of " + run.run().scope() + " is ");
+    text.append(run.state().id());
+    if (!run.reason().isEmpty()) {
+      text.append(": ").append(run.reason());
+    }
+    for (List<String> row : rows) {
+      text.append('\n').append(line(row, rows));
+    }
+    if (Files.isDirectory(run.directory().path())) {
+      text.append("\nits folder is ").append(run.directory().path());
+    }
+    return text.toString();
+  }
+
+  private static List<String> row(TaskResult task) {
+    return List.of(
+        task.name(),
+        task.state().id(),
+        Integer.toString(task.attempts().size()),
+        time(task.duration()),
+        task.reason());
+  }
+
+  private static String time(Duration duration) {
+    return duration.truncatedTo(ChronoUnit.SECONDS).equals(duration)
+        ? DurationText.of(duration)
+        : duration.toMillis() / 1000.0 + "s";
+  }
+
+  private static String line(List<String> row, List<List<String>> rows) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < row.size(); column++) {
+      line.append("  ").append(row.get(column));
+      line.append(" ".repeat(width(rows, column) - row.get(column).length()));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static int width(List<List<String>> rows, int column) {
+    return rows.stream()
+        .flatMapToInt(row -> IntStream.of(row.get(column).length()))
+        .max()
+        .orElse(0);
+  }
+}
