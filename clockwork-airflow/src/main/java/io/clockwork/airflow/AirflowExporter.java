@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Writes schedules for Airflow: one file for each, which makes one DAG of {@code
- * ClockworkOperator}s. The platform says which Airflow the file is for.
+ * ClockworkOperator}s, or of operators of Airflow's own providers. The platform says which, and for
+ * which Airflow.
  */
 public final class AirflowExporter implements PipelineExporter {
   /** For {@link java.util.ServiceLoader}. */
@@ -34,6 +35,8 @@ public final class AirflowExporter implements PipelineExporter {
     }
     AirflowSettings airflow = pipeline.platform().airflow().orElseThrow();
     AirflowDag dag = AirflowMapper.map(pipeline, airflow);
-    return List.of(DagFile.of(dag, AirflowNames.of(airflow.version())));
+    AirflowNames imports = AirflowNames.of(airflow.version());
+    boolean plain = AirflowTarget.of(airflow).isPlain();
+    return List.of(plain ? DagFile.plain(dag, imports) : DagFile.of(dag, imports));
   }
 }

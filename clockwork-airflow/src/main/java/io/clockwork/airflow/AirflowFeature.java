@@ -22,6 +22,10 @@ enum AirflowFeature {
       Row.everywhere(Capability.SUPPORTED)
           .but(
               AirflowTarget::isPlain,
+              new Reduced(
+                  "The error of a failed task is the Kubernetes provider's, with the whole pod."))
+          .but(
+              target -> target.isPlain() && target.isDocker(),
               new Refused("is not written yet", "write \"operator: clockwork\""))),
   CODE(
       "`python`, `notebook`, `requirements`, and a pipeline's code beside any task",

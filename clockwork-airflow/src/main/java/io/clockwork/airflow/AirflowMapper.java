@@ -51,10 +51,16 @@ final class AirflowMapper {
         schedule.owner(),
         airflow.pool(),
         schedule.tags(),
-        new AlertCallbacks(schedule.alerts(), scheduled.platform().alerts()),
+        new AlertCallbacks(schedule.alerts(), scheduled.platform().alerts(), notifiers()),
         TaskBackend.of(scheduled, airflow),
         steps.pipeline().tasks().values().stream().map(this::task).toList(),
         TaskFlow.of(steps.pipeline()));
+  }
+
+  private Optional<AlertCalls> notifiers() {
+    return AirflowTarget.of(airflow).isPlain()
+        ? Optional.of(new NotifierCalls(schedule.name()))
+        : Optional.empty();
   }
 
   private List<String> origin() {

@@ -23,6 +23,13 @@ enum AirflowNames {
   static final PyName CLOCKWORK_OPERATOR =
       PyName.of("airflow_provider_clockwork", "ClockworkOperator");
 
+  static final PyName POD_OPERATOR =
+      PyName.of("airflow.providers.cncf.kubernetes.operators.pod", "KubernetesPodOperator");
+  static final PyName SLACK_NOTIFIER =
+      PyName.of("airflow.providers.slack.notifications.slack", "SlackNotifier");
+  static final PyName SMTP_NOTIFIER =
+      PyName.of("airflow.providers.smtp.notifications.smtp", "SmtpNotifier");
+
   static final PyName SLACK_ALERT = alert("SlackAlert");
   static final PyName EMAIL_ALERT = alert("EmailAlert");
   static final PyName WEBHOOK_ALERT = alert("WebhookAlert");

@@ -20,15 +20,18 @@ import java.util.Optional;
  *
  * @param alerts of the schedule
  * @param connections by which they are sent
+ * @param notifiers other classes than those of the provider package
  */
-record AlertCallbacks(List<Alert> alerts, AlertConnections connections) {
+record AlertCallbacks(List<Alert> alerts, AlertConnections connections, Optional<AlertCalls> notifiers) {
   /** Nobody is told of anything. */
-  static final AlertCallbacks NONE = new AlertCallbacks(List.of(), AlertConnections.NONE);
+  static final AlertCallbacks NONE =
+      new AlertCallbacks(List.of(), AlertConnections.NONE, Optional.empty());
 
   /** The argument of a task that fails because of others, and tells nobody. */
   static final String ON_FAILURE = "on_failure_callback";
 
   private static final String CONNECTION = "conn_id";
+  static final String ON_RETRY = "on_retry_callback";
 
   /** What a run tells of. */
   Map<String, PyExpression> ofDag() {
@@ -42,7 +45,7 @@ record AlertCallbacks(List<Alert> alerts, AlertConnections connections) {
   Map<String, PyExpression> ofTasks() {
     Map<String, PyExpression> arguments = new LinkedHashMap<>();
     put(arguments, ON_FAILURE, AlertEvent.TASK_FAILURE);
-    put(arguments, "on_retry_callback", AlertEvent.RETRY);
+    put(arguments, ON_RETRY, AlertEvent.RETRY);
     return arguments;
   }
 
@@ -50,7 +53,7 @@ record AlertCallbacks(List<Alert> alerts, AlertConnections connections) {
     List<PyExpression> calls = new ArrayList<>();
     for (Alert alert : alerts) {
       if (alert.on().contains(event)) {
-        alert.targets().forEach(target -> calls.add(call(target)));
+        alert.targets().forEach(target -> calls.add(call(target, event)));
       }
     }
     if (!calls.isEmpty()) {
@@ -89,6 +92,12 @@ record AlertCallbacks(List<Alert> alerts, AlertConnections connections) {
             "callback",
             PyCall.of(AirflowNames.ASYNC_CALLBACK, name(target))
                 .with("kwargs", PlainPython.of(arguments(target))));
+  }
+
+  private PyCall call(AlertTarget target, AlertEvent event) {
+    return notifiers
+        .map(own -> own.call(target, connection(target, connections).orElseThrow(), event))
+        .orElseGet(() -> call(target));
   }
 
   private PyCall call(AlertTarget target) {

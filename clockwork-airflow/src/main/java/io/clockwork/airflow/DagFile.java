@@ -25,31 +25,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes a DAG as a file whose tasks are {@code ClockworkOperator}s. */
+/** Writes a DAG as a file. */
 final class DagFile {
   /** What a mismatch of a variable and its task's id is called. */
   private static final Optional<String> OTHER_NAME = Optional.of("AIR001");
 
   private final AirflowDag dag;
   private final AirflowNames imports;
-  private final SharedValues values;
+  private final TaskCalls calls;
   private final Map<String, PyExpression> shared;
   private final PyNames variables;
 
-  private DagFile(AirflowDag dag, AirflowNames imports) {
+  private DagFile(AirflowDag dag, AirflowNames imports, TaskCalls calls) {
     this.dag = dag;
     this.imports = imports;
-    this.values = SharedValues.of(dag);
+    this.calls = calls;
     this.shared = TaskArguments.shared(dag);
     List<String> names = new ArrayList<>(dag.tasks().stream().map(AirflowTask::id).toList());
     dag.flow().gates().keySet().forEach(task -> names.add(TaskFlow.gateOf(task)));
     names.add(TaskFlow.WATCHER);
-    this.variables = PyNames.of(names, Set.of("pendulum", "timedelta"));
+    this.variables = PyNames.of(names, Set.of("pendulum", "timedelta", "hashlib", "re"));
   }
 
+  /** The file of a DAG of {@code ClockworkOperator}s. */
   static GeneratedFile of(AirflowDag dag, AirflowNames imports) {
-    DagFile file = new DagFile(dag, imports);
-    List<PyStatement> body = new ArrayList<>(file.values.assignments());
+    return written(new DagFile(dag, imports, new ClockworkCalls(dag)));
+  }
+
+  /** The file of a DAG of {@code KubernetesPodOperator}s. */
+  static GeneratedFile plain(AirflowDag dag, AirflowNames imports) {
+    return written(new DagFile(dag, imports, new PodOperatorCalls(dag)));
+  }
+
+  private static GeneratedFile written(DagFile file) {
+    AirflowDag dag = file.dag;
+    List<PyStatement> body = new ArrayList<>(file.calls.assignments());
     body.add(new PyBlank());
     body.add(new PyWith(file.header(), Optional.empty(), file.block()));
     List<PyComment> head = dag.origin().stream().map(PyComment::new).toList();
@@ -62,8 +72,12 @@ final class DagFile {
     dag.owner().ifPresent(owner -> defaults.put("owner", new PyString(owner)));
     dag.pool().ifPresent(pool -> defaults.put("pool", new PyString(pool)));
     defaults.putAll(shared);
-    defaults.putAll(dag.alerts().ofTasks());
-    return header.call(defaults);
+    defaults.putAll(calls.ofEveryTask());
+    PyCall call = header.call(defaults);
+    for (Map.Entry<String, PyExpression> argument : calls.ofDag().entrySet()) {
+      call = call.with(argument.getKey(), argument.getValue());
+    }
+    return call;
   }
 
   private List<PyStatement> block() {
@@ -96,11 +110,7 @@ final class DagFile {
   }
 
   private PyCall operator(AirflowTask task) {
-    PyCall call =
-        named(AirflowNames.CLOCKWORK_OPERATOR, task.id())
-            .with("step", values.step(task))
-            .with("place", PlainPython.of(task.place()))
-            .with("backend", values.backend());
+    PyCall call = calls.call(task);
     for (Map.Entry<String, PyExpression> argument : TaskArguments.of(task).entrySet()) {
       if (!shared.containsKey(argument.getKey())) {
         call = call.with(argument.getKey(), argument.getValue());

@@ -1,6 +1,8 @@
 package io.clockwork.airflow;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The one encoder of text for the templated fields of operators: Airflow renders such a text with
@@ -16,13 +18,29 @@ final class JinjaText {
    * Docker and Bash operators, and those the Kubernetes operator had.
    */
   private static final List<String> FILE_ENDINGS =
-      List.of(".sh", ".bash", ".env", ".json", ".yaml", ".yml", ".jinja2", ".j2");
+      List.of(".sh", ".bash", ".env", ".json", ".yaml", ".yml", ".jinja", ".jinja2", ".j2");
 
   private JinjaText() {}
 
   /** A text that renders to the one given. */
   static String of(String text) {
     return isSafe(text) ? text : expression(text);
+  }
+
+  /** Plain data with all its texts so; the keys of maps are not rendered, nor are expressions. */
+  static Object in(Object data) {
+    if (data instanceof String text) {
+      return of(text);
+    }
+    if (data instanceof List<?> list) {
+      return list.stream().map(JinjaText::in).toList();
+    }
+    if (data instanceof Map<?, ?> map) {
+      Map<Object, Object> rendered = new LinkedHashMap<>();
+      map.forEach((key, value) -> rendered.put(key, in(value)));
+      return rendered;
+    }
+    return data;
   }
 
   private static boolean isSafe(String text) {

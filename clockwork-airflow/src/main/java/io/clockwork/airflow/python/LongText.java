@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 
 /**
  * Cuts a text that is too long for a line into literals that Python joins again: after its line
- * feeds, otherwise between words. A word too long for a line stays whole, so that a URL can be
- * found and followed.
+ * feeds, otherwise between words, or the members of JSON. A word too long for a line stays whole,
+ * so that a URL can be found and followed.
  */
 final class LongText {
-  /** Words, spaces and line feeds; of spaces only as many as fit are taken at once. */
-  private static final Pattern TOKEN = Pattern.compile("\\n+| {1,16}|[^ \\n]+");
+  /** Words, members of JSON, spaces and line feeds; of spaces only as many as fit are taken at once. */
+  private static final Pattern TOKEN = 
+      Pattern.compile("\\n+| {1,16}|[^ \\n]+?(?:,(?=\")|(?=[ \\n])|\\z)");
 
   private final int width;
   private final List<String> literals = new ArrayList<>();

@@ -1,0 +1,43 @@
+package io.clockwork.airflow;
+
+import io.clockwork.airflow.python.PyCall;
+import io.clockwork.airflow.python.PyExpression;
+import io.clockwork.airflow.python.PyStatement;
+import io.clockwork.airflow.python.PyString;
+import java.util.List;
+import java.util.Map;
+
+/** Tasks as {@code ClockworkOperator}s. */
+final class ClockworkCalls implements TaskCalls {
+  private final SharedValues values;
+  private final AlertCallbacks alerts;
+
+  ClockworkCalls(AirflowDag dag) {
+    values = SharedValues.of(dag);
+    alerts = dag.alerts();
+  }
+
+  @Override
+  public List<PyStatement> assignments() {
+    return values.assignments();
+  }
+
+  @Override
+  public Map<String, PyExpression> ofDag() {
+    return Map.of();
+  }
+
+  @Override
+  public Map<String, PyExpression> ofEveryTask() {
+    return alerts.ofTasks();
+  }
+
+  @Override
+  public PyCall call(AirflowTask task) {
+    return PyCall.of(AirflowNames.CLOCKWORK_OPERATOR)
+        .with("task_id", new PyString(task.id()))
+        .with("step", values.step(task))
+        .with("place", PlainPython.of(task.place()))
+        .with("backend", values.backend());
+  }
+}
