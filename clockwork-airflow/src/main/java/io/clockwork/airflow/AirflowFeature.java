@@ -74,7 +74,12 @@ enum AirflowFeature {
   RUNS_BY_HAND(
       "runs by hand cover the last whole interval at their moment",
       FeatureUses::runsByHand,
-      Row.everywhere(Capability.SUPPORTED)),
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              AirflowTarget::isPlain,
+              new Reduced(
+                  "On the days on which a clock changes, the interval is what Airflow's timetable"
+                      + " says, which may be empty or end later."))),
   ALERTS_OF_RUNS(
       "alerts of `failure`, `success`", AlertUses::ofRuns, Row.everywhere(Capability.SUPPORTED)),
   ALERTS_OF_TASKS(
@@ -90,8 +95,24 @@ enum AirflowFeature {
               new Refused(
                   "need the deadlines of Airflow 3.1 and Clockwork's own operator",
                   "leave it out; \"timeout\" of the schedule ends a run that takes too long"))),
-  MESSAGES("alerts by `slack`, `email`", AlertUses::messages, Row.everywhere(Capability.SUPPORTED)),
-  WEBHOOKS("alerts by `webhook`", AlertUses::webhooks, Row.everywhere(Capability.SUPPORTED)),
+  MESSAGES(
+      "alerts by `slack`, `email`",
+      AlertUses::messages,
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              AirflowTarget::isPlain,
+              new Reduced(
+                  "The message says which run of which schedule, and of a task's alert which task;"
+                      + " no reasons, no commit, no link."))),
+  WEBHOOKS(
+      "alerts by `webhook`",
+      AlertUses::webhooks,
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              AirflowTarget::isPlain,
+              new Refused(
+                  "take airflow-provider-clockwork, which operator \"plain\" does without",
+                  "tell by slack or email, or write \"operator: clockwork\""))),
   CLAIMS(
       "store `pvc://`",
       FeatureUses::claims,

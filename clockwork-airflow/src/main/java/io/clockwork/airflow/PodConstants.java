@@ -101,8 +101,7 @@ final class PodConstants {
   /** What the user's container may, and over it what its task says. */
   static Map<String, Object> ofUser(Map<?, ?> said) {
     Map<String, Object> context =
-        ordered(
-            "allowPrivilegeEscalation", false, "capabilities", Map.of("drop", List.of("ALL")));
+        ordered("allowPrivilegeEscalation", false, "capabilities", Map.of("drop", List.of("ALL")));
     said.forEach((key, value) -> context.put(String.valueOf(key), value));
     return context;
   }

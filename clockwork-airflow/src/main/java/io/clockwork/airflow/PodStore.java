@@ -27,7 +27,9 @@ final class PodStore {
 
   /** As the runtime is told. */
   String url() {
-    return url instanceof StoreUrl.Claim claim ? "file://" + CLAIM_AT + (claim.path().isEmpty() ? "" : "/" + claim.path()) : url.text();
+    return url instanceof StoreUrl.Claim claim
+        ? "file://" + CLAIM_AT + (claim.path().isEmpty() ? "" : "/" + claim.path())
+        : url.text();
   }
 
   List<Object> volumes() {
@@ -51,8 +53,7 @@ final class PodStore {
   List<Object> mountsOfUser() {
     List<Object> mounts =
         new ArrayList<>(
-            List.of(
-                PodConstants.SHARED_MOUNT, PodConstants.INPUTS_MOUNT, PodConstants.CODE_MOUNT));
+            List.of(PodConstants.SHARED_MOUNT, PodConstants.INPUTS_MOUNT, PodConstants.CODE_MOUNT));
     if (url instanceof StoreUrl.Claim claim) {
       String base = claim.path().isEmpty() ? "" : JinjaText.of(claim.path()) + "/";
       String own = RunTemplates.outputs(member("scope"), member("task"));
@@ -62,7 +63,8 @@ final class PodStore {
       for (String producer : producers()) {
         String folder = RunTemplates.folder(member("scope"), producer);
         mounts.add(
-            readOnly(CLAIM, new PyString(CLAIM_AT + "/" + base + folder), new PyString(base + folder)));
+            readOnly(
+                CLAIM, new PyString(CLAIM_AT + "/" + base + folder), new PyString(base + folder)));
       }
     }
     return mounts;

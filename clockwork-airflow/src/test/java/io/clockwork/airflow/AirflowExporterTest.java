@@ -53,6 +53,25 @@ class AirflowExporterTest {
   }
 
   @Test
+  void a_schedule_for_airflows_own_operators_is_written_as_it_was_before(@TempDir Path folder)
+      throws IOException {
+    ScheduledPipeline scheduled =
+        Schedules.modestGrowth("version: \"3.1\"\n  operator: plain", "pvc://ml-data/runs");
+    assertThat(exporter.check(scheduled)).isEqualTo(ValidationReport.CLEAN);
+    GeneratedFile file = exporter.export(scheduled).get(0);
+    Path golden = GOLDEN.resolve("growth-nightly-plain.py.txt");
+    if ("write".equals(System.getProperty("clockwork.golden"))) {
+      Files.writeString(golden, file.content());
+    }
+    assertThat(file.content()).isEqualTo(Files.readString(golden));
+    PythonTools python = PythonTools.required();
+    Files.writeString(folder.resolve(file.path()), file.content());
+    assertThat(python.ruff(folder, "format", "--diff")).isEqualTo("0: 1 file already formatted");
+    assertThat(python.ruff(folder, "check", "--select", "E,F,I,W,UP,AIR"))
+        .isEqualTo("0: All checks passed!");
+  }
+
+  @Test
   void equal_schedules_make_equal_files() {
     assertThat(exporter.export(Schedules.growth("3.1")))
         .isEqualTo(exporter.export(Schedules.growth("3.1")));

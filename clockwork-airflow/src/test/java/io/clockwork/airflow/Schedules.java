@@ -70,6 +70,30 @@ final class Schedules {
     }
   }
 
+  /**
+   * The golden schedule without what operator {@code plain} refuses.
+   *
+   * @param airflow its version, and more settings behind it
+   * @param store its URL
+   */
+  static ScheduledPipeline modestGrowth(String airflow, String store) {
+    try {
+      String schedule =
+          Files.readString(GOLDEN.resolve("growth-nightly.yaml")).replace(", webhook: pager", "");
+      String platform =
+          Files.readString(GOLDEN.resolve("platform.yaml"))
+              .replaceFirst("store: .*", "store: {url: " + store + "}")
+              .replace("version: \"3.1\"", airflow);
+      return of(
+          PipelineYaml.load(GOLDEN.resolve("clockwork.yaml")),
+          ScheduleYaml.parse("growth-nightly.yaml", schedule),
+          PlatformYaml.parse("platform.yaml", platform),
+          "growth/growth-nightly.yaml");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** How a document begins. */
   static String head(String kind, String name) {
     return "apiVersion: clockwork/v1\nkind: " + kind + "\n" + name;

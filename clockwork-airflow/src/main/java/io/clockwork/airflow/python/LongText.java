@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  * so that a URL can be found and followed.
  */
 final class LongText {
-  /** Words, members of JSON, spaces and line feeds; of spaces only as many as fit are taken at once. */
-  private static final Pattern TOKEN = 
+  /**
+   * Words, members of JSON, spaces and line feeds; of spaces only as many as fit are taken at once.
+   */
+  private static final Pattern TOKEN =
       Pattern.compile("\\n+| {1,16}|[^ \\n]+?(?:,(?=\")|(?=[ \\n])|\\z)");
 
   private final int width;
