@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param connections by which they are sent
  * @param notifiers other classes than those of the provider package
  */
-record AlertCallbacks(List<Alert> alerts, AlertConnections connections, Optional<AlertCalls> notifiers) {
+record AlertCallbacks(
+    List<Alert> alerts, AlertConnections connections, Optional<AlertCalls> notifiers) {
   /** Nobody is told of anything. */
   static final AlertCallbacks NONE =
       new AlertCallbacks(List.of(), AlertConnections.NONE, Optional.empty());
