@@ -99,7 +99,7 @@ final class PodOperatorCalls implements TaskCalls {
         PyCall.of(AirflowNames.POD_OPERATOR)
             .with("task_id", new PyString(task.id()))
             .with("name", new PyString(members.get("scope") + "-" + task.id()))
-            .with("image", text(task.place().get("image")))
+            .with("image", text(String.valueOf(task.place().get("image"))))
             .with("labels", PlainPython.of(JinjaText.in(labels)))
             .with("annotations", PlainPython.of(JinjaText.in(annotations)))
             .with("pod_template_dict", PlainPython.of(JinjaText.in(template.pod())));
@@ -118,8 +118,8 @@ final class PodOperatorCalls implements TaskCalls {
     }
   }
 
-  private static PyString text(Object text) {
-    return new PyString(JinjaText.of(String.valueOf(text)));
+  private static PyString text(String text) {
+    return new PyString(JinjaText.of(text));
   }
 
   private static PyName callback(String argument) {
