@@ -85,8 +85,10 @@ class PodsOnAirflowTest {
               security_context: {runAsUser: 1000}
         """;
     String timing =
-        "schedule: {timezone: Asia/Jakarta}\n"
-            + "pipeline: {git: \"git@git.example.com:growth/a.git\", ref: main}\n";
+        """
+        schedule: {timezone: Asia/Jakarta}
+        pipeline: {git: "git@git.example.com:growth/a.git", ref: main}
+        """;
     String said = "version: \"" + target + "\"";
     Path ours = write("ours.py", Schedules.nightly(pipeline, timing, platform(said)));
     Path plain =
