@@ -1,6 +1,7 @@
 package io.clockwork.airflow;
 
 import io.clockwork.contract.StepDocument;
+import io.clockwork.export.FileOrigin;
 import io.clockwork.export.ScheduledPipeline;
 import io.clockwork.model.Task;
 import io.clockwork.platform.AirflowBackend;
@@ -43,7 +44,7 @@ final class AirflowMapper {
   private AirflowDag dag() {
     return new AirflowDag(
         schedule.name(),
-        origin(),
+        FileOrigin.of(scheduled),
         description(),
         documentation(),
         timing(),
@@ -61,13 +62,6 @@ final class AirflowMapper {
     return AirflowTarget.of(airflow).isPlain()
         ? Optional.of(new NotifierCalls(schedule.name()))
         : Optional.empty();
-  }
-
-  private List<String> origin() {
-    List<String> origin = new ArrayList<>();
-    origin.add("schedule: " + scheduled.path());
-    scheduled.code().ifPresent(code -> origin.add("code: " + code));
-    return origin;
   }
 
   private Optional<String> description() {

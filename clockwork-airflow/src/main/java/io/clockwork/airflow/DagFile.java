@@ -16,6 +16,7 @@ import io.clockwork.airflow.python.PyNone;
 import io.clockwork.airflow.python.PyStatement;
 import io.clockwork.airflow.python.PyString;
 import io.clockwork.airflow.python.PyWith;
+import io.clockwork.export.FileOrigin;
 import io.clockwork.export.GeneratedFile;
 import io.clockwork.model.TriggerRule;
 import java.util.ArrayList;
@@ -62,8 +63,15 @@ final class DagFile {
     List<PyStatement> body = new ArrayList<>(file.calls.assignments());
     body.add(new PyBlank());
     body.add(new PyWith(file.header(), Optional.empty(), file.block()));
-    List<PyComment> head = dag.origin().stream().map(PyComment::new).toList();
+    List<PyComment> head =
+        FileOrigin.lines(dag.origin(), below(body)).stream().map(PyComment::new).toList();
     return new GeneratedFile(dag.id() + ".py", new PyModule(head, body).source());
+  }
+
+  /** What stands below the comments. */
+  private static String below(List<PyStatement> body) {
+    String source = new PyModule(List.of(), body).source();
+    return source.substring(source.indexOf("\n\n") + 1);
   }
 
   private PyCall header() {
