@@ -6,20 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.diagnostic.TextFormat;
 import io.clockwork.export.ScheduledPipeline;
-import io.clockwork.yaml.PipelineYaml;
-import io.clockwork.yaml.PlatformYaml;
-import io.clockwork.yaml.ScheduleYaml;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What is not written is refused, where it is asked for. */
 class AirflowCheckTest {
-  private static final Pattern FENCED = Pattern.compile("(?ms)^```[a-z].*?\n(.*?)^```$");
-
   private static final String LOAD = "tasks: {load: {image: \"load:1.0\", command: [load]}}\n";
 
   private static final String DAILY =
@@ -30,22 +20,6 @@ class AirflowCheckTest {
 
   private static String problems(ScheduledPipeline scheduled) {
     return TextFormat.plain().render(new AirflowExporter().check(scheduled));
-  }
-
-  @Test
-  void the_example_of_the_reference_page_is_what_is_said() throws IOException {
-    String page = Files.readString(Path.of("..", "docs", "reference", "diagnostics.md"));
-    String section = page.substring(page.indexOf("### unsupported-on-airflow"));
-    List<String> blocks =
-        FENCED.matcher(section).results().limit(3).map(block -> block.group(1)).toList();
-    ScheduledPipeline scheduled =
-        Schedules.of(
-            PipelineYaml.parse("clockwork.yaml", blocks.get(1)),
-            ScheduleYaml.parse(
-                "nightly.yaml", Schedules.head("Schedule", "name: nightly\n") + DAILY),
-            PlatformYaml.parse("platform.yaml", blocks.get(0)),
-            "nightly.yaml");
-    assertThat(problems(scheduled)).isEqualTo(blocks.get(2));
   }
 
   @Test

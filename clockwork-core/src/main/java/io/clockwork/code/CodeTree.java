@@ -2,6 +2,7 @@ package io.clockwork.code;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -26,4 +27,9 @@ public interface CodeTree {
 
   /** A path as messages name it, in quotes. */
   String show(String path);
+
+  /** The files below a folder of this machine, whose path has no symbolic links in it. */
+  static CodeTree of(Path folder) {
+    return new FolderTree(folder);
+  }
 }

@@ -29,7 +29,12 @@ public record PinnedCode(CodeSource source, RefKind kind, String commit) {
   @Override
   public String toString() {
     return source.git()
-        + (kind == RefKind.COMMIT ? "" : ", " + kind.id() + " " + source.ref())
+        + switch (kind) {
+          case COMMIT -> "";
+          case BRANCH, TAG -> ", " + kind.id() + " " + source.ref();
+          case WORKTREE -> ", local checkout for " + source.ref();
+          case CHANGED_WORKTREE -> ", local checkout with changes for " + source.ref();
+        }
         + " at "
         + shortCommit();
   }

@@ -9,9 +9,13 @@ public enum RefKind {
   /** A tag. */
   TAG,
   /** The commit itself. */
-  COMMIT;
+  COMMIT,
+  /** A local checkout, at its commit, stands for the repository. */
+  WORKTREE,
+  /** The same, with changes that are in no commit. */
+  CHANGED_WORKTREE;
 
-  /** The word for it. */
+  /** The word for it, as it is recorded. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -15,6 +15,7 @@ enum CommandName {
   SHOW("Show one run: states, times, outputs, report"),
   GRAPH("Show which task waits for which"),
   EXPLAIN("Show every field of a task and where it comes from"),
+  CONVERT("Write schedules as DAG files for Airflow"),
   SCHEMA("Print the JSON Schema of pipeline files, for editors"),
   IMAGES("Make the standard images on this machine's container engine"),
   CLEAN("Remove old runs and what dead ones left"),
@@ -48,6 +49,7 @@ enum CommandName {
       case SHOW -> new ShowCommand();
       case GRAPH -> new GraphCommand();
       case EXPLAIN -> new ExplainCommand();
+      case CONVERT -> new ConvertCommand();
       case SCHEMA -> new SchemaCommand();
       case IMAGES -> new ImagesCommand();
       case CLEAN -> new CleanCommand();

@@ -16,8 +16,7 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(
     description = {
       "Writes clockwork.yaml, two Python scripts that pass data on, and a test of the scripts.",
-      "With --from, writes the schedule of a single script or notebook instead. This version"
-          + " writes schedules but does not read them yet."
+      "With --from, writes the schedule of a single script or notebook instead."
     },
     footer = {
       "  clockwork init                        into this folder",

@@ -4,7 +4,8 @@ import io.clockwork.cli.console.CommandException;
 import io.clockwork.cli.console.Diagnostics;
 import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Invocation;
-import io.clockwork.cli.run.ExecutorProviders;
+import io.clockwork.cli.convert.BackEnds;
+import io.clockwork.cli.convert.FoundSchedule;
 import io.clockwork.cli.specification.CheckedFile;
 import io.clockwork.cli.specification.LocalPlatform;
 import io.clockwork.cli.specification.SpecificationFiles;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  clockwork validate                       this folder and all below it",
       "  clockwork validate train/clockwork.yaml",
-      "  clockwork validate --for docker          and what containers cannot do",
+      "  clockwork validate --for docker,airflow  and what containers and Airflow cannot do",
       "  clockwork validate --strict --format github"
     })
 final class ValidateCommand implements Command {
@@ -76,10 +77,12 @@ final class ValidateCommand implements Command {
 
   @Option(
       names = "--for",
-      paramLabel = "EXECUTOR",
+      paramLabel = "BACKEND",
       split = ",",
-      description = "Add what docker or process cannot do; several with commas.")
-  private List<String> executors = new ArrayList<>();
+      description =
+          "Add what docker, process or airflow cannot do; several with commas. For airflow the"
+              + " pipelines that schedules name are read at their commits.")
+  private List<String> names = new ArrayList<>();
 
   @Option(names = "--platform", paramLabel = "FILE", description = PlatformOption.DESCRIPTION)
   private @Nullable String platform;
@@ -89,6 +92,7 @@ final class ValidateCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException {
+    BackEnds backEnds = new BackEnds(names);
     Set<Path> files = files(invocation);
     CodeRepositories repositories =
         CodeRepositories.installed(invocation.environment(), line -> {});
@@ -100,9 +104,15 @@ final class ValidateCommand implements Command {
       report = report.and(checked.report());
       for (Schedule schedule : checked.schedules()) {
         report = report.and(local.check(schedule, file));
+        report =
+            report.and(backEnds.exporters(new FoundSchedule(schedule, file, local), repositories));
       }
       for (Pipeline pipeline : pipelines(checked)) {
-        report = report.and(local.check(pipeline)).and(capabilities(local.below(pipeline)));
+        report = report.and(local.check(pipeline)).and(backEnds.executors(local.below(pipeline)));
+      }
+      for (Pipeline pipeline : checked.pipelines()) {
+        report =
+            report.and(backEnds.exporters(pipeline, local, line -> invocation.err().println(line)));
       }
       report = report.and(code(checked, repositories));
     }
@@ -137,14 +147,6 @@ final class ValidateCommand implements Command {
   private LocalPlatform platform(Invocation invocation, Path file) {
     Path folder = Objects.requireNonNullElse(file.getParent(), file);
     return LocalPlatform.find(invocation, folder, Optional.ofNullable(platform));
-  }
-
-  private ValidationReport capabilities(Pipeline pipeline) {
-    ValidationReport report = ValidationReport.CLEAN;
-    for (String executor : executors) {
-      report = report.and(ExecutorProviders.all().capabilities(executor, pipeline));
-    }
-    return report;
   }
 
   private ReportFormat format(TextFormat text) {

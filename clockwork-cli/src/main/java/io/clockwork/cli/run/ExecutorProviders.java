@@ -12,6 +12,7 @@ import io.clockwork.model.Pipeline;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The executors on the class path by their names. */
@@ -28,6 +29,11 @@ public final class ExecutorProviders {
   /** All that the class path has. */
   public static ExecutorProviders all() {
     return new ExecutorProviders(ServiceLoader.load(TaskExecutorProvider.class));
+  }
+
+  /** Their names. */
+  public Set<String> names() {
+    return Set.copyOf(byName.keySet());
   }
 
   /**

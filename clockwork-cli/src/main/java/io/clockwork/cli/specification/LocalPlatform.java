@@ -40,7 +40,20 @@ public record LocalPlatform(Platform platform, Optional<Path> file, ValidationRe
    * @throws CommandException if there is no such file
    */
   public static LocalPlatform find(Invocation invocation, Path folder, Optional<String> named) {
-    Optional<Path> file = PlatformPath.find(invocation, folder, named);
+    return read(invocation, PlatformPath.find(invocation, folder, named));
+  }
+
+  /**
+   * The same where a user's own counts for nothing: for what is made for others.
+   *
+   * @throws CommandException if there is no such file
+   */
+  public static LocalPlatform ofRepository(
+      Invocation invocation, Path folder, Optional<String> named) {
+    return read(invocation, PlatformPath.ofRepository(invocation, folder, named));
+  }
+
+  private static LocalPlatform read(Invocation invocation, Optional<Path> file) {
     if (file.isEmpty()) {
       return new LocalPlatform(Platform.NONE, file, ValidationReport.CLEAN);
     }
@@ -63,13 +76,16 @@ public record LocalPlatform(Platform platform, Optional<Path> file, ValidationRe
     if (report.hasErrors() || file.isEmpty()) {
       return ValidationReport.CLEAN;
     }
-    Path top = real(file.get()).getParent();
+    return ScheduleCheck.check(platform, schedule, schedule.step(), pathOf(schedule, at));
+  }
+
+  /** Where a schedule's file stands below the platform's folder; its name if it does not. */
+  public String pathOf(Schedule schedule, Path at) {
+    Optional<Path> top = file.map(found -> real(found).getParent());
     Path below = real(at);
-    String path =
-        top != null && below.startsWith(top)
-            ? top.relativize(below).toString()
-            : schedule.name() + ".yaml";
-    return ScheduleCheck.check(platform, schedule, schedule.step(), path);
+    return top.isPresent() && below.startsWith(top.get())
+        ? top.get().relativize(below).toString()
+        : schedule.name() + ".yaml";
   }
 
   private static Path real(Path path) {

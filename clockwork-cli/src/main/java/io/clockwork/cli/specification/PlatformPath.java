@@ -22,19 +22,24 @@ final class PlatformPath {
    * @throws CommandException if there is no such file
    */
   static Optional<Path> find(Invocation invocation, Path folder, Optional<String> named) {
-    if (named.isPresent()) {
-      Path file = invocation.resolve(named.get());
-      if (!Files.isRegularFile(file)) {
-        throw CommandException.usage(named.get() + ": no such file")
-            .withHelp("--platform takes the file of a platform");
-      }
-      return Optional.of(file);
-    }
-    return above(folder)
+    return ofRepository(invocation, folder, named)
         .or(
             () ->
                 Optional.of(invocation.settingsFolder().resolve(PlatformYaml.USUAL_NAME))
                     .filter(Files::isRegularFile));
+  }
+
+  /** The same without the user's own. */
+  static Optional<Path> ofRepository(Invocation invocation, Path folder, Optional<String> named) {
+    if (named.isEmpty()) {
+      return above(folder);
+    }
+    Path file = invocation.resolve(named.get());
+    if (!Files.isRegularFile(file)) {
+      throw CommandException.usage(named.get() + ": no such file")
+          .withHelp("--platform takes the file of a platform");
+    }
+    return Optional.of(file);
   }
 
   /**

@@ -27,9 +27,6 @@ class DiagnosticsPageTest {
   /** Says that more problems of other kinds are not shown. */
   private static final String AFTER_OTHERS = DiagnosticCode.TOO_MANY_PROBLEMS.id();
 
-  /** Reported by no command yet; the tests of the exporter hold the page to its example. */
-  private static final String BY_EXPORTER = DiagnosticCode.UNSUPPORTED_ON_AIRFLOW.id();
-
   private static final String ON_AN_ENGINE = "--executor docker";
 
   private static final String ON_A_FOLDER = "CLOCKWORK_GIT_ALLOW=file";
@@ -70,7 +67,6 @@ class DiagnosticsPageTest {
 
   static Stream<Arguments> sections() throws IOException {
     return page().sections().stream()
-        .filter(section -> !section.heading().equals(BY_EXPORTER))
         .map(section -> Arguments.argumentSet(section.heading(), section));
   }
 

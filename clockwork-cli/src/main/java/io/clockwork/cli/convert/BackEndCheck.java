@@ -1,0 +1,102 @@
+package io.clockwork.cli.convert;
+
+import io.clockwork.code.CodeRepositories;
+import io.clockwork.code.CodeUnavailableException;
+import io.clockwork.code.PinnedCode;
+import io.clockwork.code.RefKind;
+import io.clockwork.diagnostic.Diagnostic;
+import io.clockwork.diagnostic.DiagnosticCode;
+import io.clockwork.diagnostic.Quoted;
+import io.clockwork.diagnostic.SourceLocation;
+import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.export.CheckedSchedule;
+import io.clockwork.export.PipelineExporter;
+import io.clockwork.export.ScheduledPipeline;
+import io.clockwork.model.FieldPath;
+import io.clockwork.model.Pipeline;
+import io.clockwork.model.SourceMap;
+import io.clockwork.platform.Platform;
+import io.clockwork.schedule.Schedule;
+import java.util.List;
+import java.util.Optional;
+
+/** What a back end cannot do, before anything is converted. */
+public final class BackEndCheck {
+  private static final int COMMIT_DIGITS = 40;
+
+  private final PipelineExporter exporter;
+
+  /** For a back end. */
+  public BackEndCheck(PipelineExporter exporter) {
+    this.exporter = exporter;
+  }
+
+  /**
+   * Every problem of a schedule and of what it runs, at the commit that its ref means now. Where
+   * that cannot be had, a warning says so.
+   */
+  public ValidationReport of(FoundSchedule found, CodeRepositories repositories) {
+    if (found.platform().report().hasErrors()) {
+      return ValidationReport.CLEAN;
+    }
+    try {
+      CheckedSchedule checked =
+          CheckedSchedule.of(
+              found.schedule(), found.platform().platform(), repositories, found.path());
+      return checked
+          .report()
+          .and(checked.scheduled().map(exporter::check).orElse(ValidationReport.CLEAN));
+    } catch (CodeUnavailableException e) {
+      return ValidationReport.of(
+          List.of(
+              Diagnostic.of(
+                      DiagnosticCode.CODE_NOT_CHECKED,
+                      place(found.schedule()),
+                      "what schedule "
+                          + Quoted.text(found.schedule().name())
+                          + " runs was not looked at: "
+                          + e.what())
+                  .withHelp(e.help())));
+    }
+  }
+
+  private static Optional<SourceLocation> place(Schedule schedule) {
+    FieldPath pipeline = FieldPath.of("pipeline");
+    return schedule.sources().contains(pipeline)
+        ? schedule.sources().value(pipeline.child("git"))
+        : schedule.sources().value(FieldPath.of("name"));
+  }
+
+  /**
+   * What of a pipeline itself it cannot do, whatever schedule runs it.
+   *
+   * @return empty if that cannot be said without its schedule, as params have no defaults or the
+   *     platform wants to know whose it is
+   */
+  public Optional<ValidationReport> of(Pipeline pipeline, Platform platform) {
+    Schedule anyone =
+        Schedule.builder("any")
+            .sources(SourceMap.EMPTY)
+            .pipeline("https://git.example.com/any.git", "main", "clockwork.yaml")
+            .build();
+    ScheduledPipeline.Builder builder =
+        ScheduledPipeline.builder(anyone, platform).pipeline(pipeline);
+    if (builder.check().hasErrors()) {
+      return Optional.empty();
+    }
+    ScheduledPipeline.neededCode(anyone, pipeline)
+        .ifPresent(
+            code -> builder.code(new PinnedCode(code, RefKind.COMMIT, "0".repeat(COMMIT_DIGITS))));
+    Optional<SourceLocation> own = pipeline.sources().value(FieldPath.ROOT);
+    return Optional.of(
+        ValidationReport.of(
+            exporter.check(builder.build()).diagnostics().stream()
+                .filter(problem -> isIn(own, problem.location()))
+                .toList()));
+  }
+
+  private static boolean isIn(Optional<SourceLocation> file, Optional<SourceLocation> place) {
+    return place.isPresent()
+        && file.map(SourceLocation::source).equals(place.map(SourceLocation::source));
+  }
+}
