@@ -79,9 +79,7 @@ final class Worktree implements CodeRepositories {
 
   @Override
   public <T> T read(PinnedCode code, Function<CodeTree, T> reader) {
-    return isHere(code.source())
-        ? reader.apply(CodeTree.of(top))
-        : others.read(code, reader);
+    return isHere(code.source()) ? reader.apply(CodeTree.of(top)) : others.read(code, reader);
   }
 
   @Override

@@ -234,7 +234,9 @@ class ConvertCommandTest {
     Called called = convert();
     assertThat(called.exitCode()).isEqualTo(3);
     assertThat(called.err())
-        .startsWith("error: repository \"" + URL + "\" ")
+        .contains(
+            "error: cannot reach repository \"%s\": nobody listens there\n".formatted(URL)
+                + "  help: check its address and the network\n")
         .endsWith(
             "0 schedules converted: 0 written, 0 unchanged; not converted: growth/churn.yaml,"
                 + " later.yaml\n");
@@ -245,7 +247,7 @@ class ConvertCommandTest {
   @Test
   void a_checkout_stands_for_the_repository_and_the_header_says_so() throws Exception {
     String one = commit();
-    write(code, "train/clockwork.yaml", PIPELINE + "  more: {shell: 'true'}\n");
+    write(code, "train/clockwork.yaml", PIPELINE + "  more: {python: etl/load.py}\n");
     Called called = convert("--worktree", "code");
     assertThat(called.exitCode()).as(called.err()).isZero();
     assertThat(called.err()).contains("code has changes that are in no commit; tasks do not get");
