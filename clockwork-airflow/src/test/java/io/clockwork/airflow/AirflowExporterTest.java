@@ -154,11 +154,10 @@ class AirflowExporterTest {
             "sync.yaml", Schedules.head("Schedule", "name: sync\n") + "schedule: {}\n" + work);
     Platform platform =
         PlatformYaml.parse("platform.yaml", Schedules.head("Platform", "") + Schedules.PLATFORM);
-    assertThat(ScheduledPipeline.entrypointImages(schedule.step().orElseThrow(), platform))
-        .containsExactly("report:1.4");
-    return ScheduledPipeline.builder(schedule, platform)
-        .images(Map.of("report:1.4", new ImageMetadata(DIGEST, entrypoint, command)))
-        .build();
+    ScheduledPipeline scheduled = ScheduledPipeline.builder(schedule, platform).build();
+    assertThat(scheduled.entrypointImages()).containsExactly("report:1.4");
+    return scheduled.withImages(
+        Map.of("report:1.4", new ImageMetadata(DIGEST, entrypoint, command)));
   }
 
   @Test

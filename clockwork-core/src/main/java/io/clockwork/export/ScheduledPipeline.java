@@ -52,7 +52,17 @@ public final class ScheduledPipeline {
     code = builder.code;
     path = builder.path;
     params = ParamCheck.ofValues(pipeline, schedule.params()).values();
-    images = builder.images;
+    images = Map.of();
+  }
+
+  private ScheduledPipeline(ScheduledPipeline other, Map<String, ImageMetadata> images) {
+    schedule = other.schedule;
+    pipeline = other.pipeline;
+    platform = other.platform;
+    code = other.code;
+    path = other.path;
+    params = other.params;
+    this.images = Map.copyOf(images);
   }
 
   /** Starts with a schedule and its platform. */
@@ -77,20 +87,6 @@ public final class ScheduledPipeline {
   static String folder(Work.PipelineReference reference) {
     int slash = reference.path().lastIndexOf('/');
     return slash < 0 ? "." : reference.path().substring(0, slash);
-  }
-
-  /**
-   * The images of a schedule's tasks that run by themselves, nothing else being said: a back end
-   * that puts something in the place of their entrypoints has to be told of those.
-   */
-  public static Set<String> entrypointImages(Pipeline pipeline, Platform platform) {
-    Set<String> images = new TreeSet<>();
-    for (Task task : pipeline.on(platform.layer()).tasks().values()) {
-      if (task.action() instanceof Action.Entrypoint) {
-        task.effective().image().ifPresent(images::add);
-      }
-    }
-    return images;
   }
 
   /** When it runs, and who is told. */
@@ -123,7 +119,29 @@ public final class ScheduledPipeline {
     return params;
   }
 
-  /** What is known of images, by their references as the specs write them. */
+  /**
+   * The images of tasks that run what these do by themselves. A back end that puts something in the
+   * place of their entrypoints has to be told of them, by {@link #withImages}.
+   */
+  public Set<String> entrypointImages() {
+    Set<String> found = new TreeSet<>();
+    for (Task task : pipeline.tasks().values()) {
+      if (task.action() instanceof Action.Entrypoint) {
+        task.effective().image().ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The same with what is known of images, by their references as the specs write them. Known
+   * images are written with their digests.
+   */
+  public ScheduledPipeline withImages(Map<String, ImageMetadata> known) {
+    return new ScheduledPipeline(this, known);
+  }
+
+  /** What is known of images, by their references as the specs write them; nothing at first. */
   public Map<String, ImageMetadata> images() {
     return images;
   }
@@ -174,7 +192,6 @@ public final class ScheduledPipeline {
     private final Platform platform;
     private Optional<Pipeline> pipeline;
     private Optional<PinnedCode> code = Optional.empty();
-    private Map<String, ImageMetadata> images = Map.of();
     private String path;
 
     private Builder(Schedule schedule, Platform platform) {
@@ -193,15 +210,6 @@ public final class ScheduledPipeline {
     /** The {@link ScheduledPipeline#neededCode} at a commit. */
     public Builder code(PinnedCode pinned) {
       code = Optional.of(pinned);
-      return this;
-    }
-
-    /**
-     * What is known of images, by their references as the specs write them; nothing by default.
-     * Known images are written with their digests.
-     */
-    public Builder images(Map<String, ImageMetadata> known) {
-      images = Map.copyOf(known);
       return this;
     }
 
