@@ -14,7 +14,7 @@ fi
 rm -rf ./*/target/surefire-reports # of tests that may be gone
 everything=()
 if [ "$CHECK_SYSTEM" = yes ]; then
-  everything=(-Dtests.left.out=podman,airflow)
+  everything=("-Dtests.left.out=podman,airflow")
 else
   echo "java: tests of containers: only ./check --system runs them" >>"$CHECK_OUT/left-out"
 fi
