@@ -2,7 +2,9 @@ package io.clockwork.yaml;
 
 import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.Quoted;
+import io.clockwork.model.PassableText;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
@@ -38,6 +40,16 @@ final class Tags {
     int start = YamlEvents.start(event);
     int end = YamlEvents.end(event);
     String text = event.getValue();
+    // By an escape; of what is written itself the whole text was asked.
+    Optional<String> problem = PassableText.problem(text);
+    if (problem.isPresent()) {
+      problems.add(
+          DiagnosticCode.BAD_TEXT,
+          source.place(start, end),
+          "text " + problem.get(),
+          "leave it out, or keep such data in a file");
+      return new YamlUnreadable(start, end);
+    }
     ScalarStyle style = style(event);
     String tag = event.getTag().orElse("");
     if (tag.isEmpty()) {
