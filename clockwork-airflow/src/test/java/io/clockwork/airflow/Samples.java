@@ -65,11 +65,11 @@ final class Samples {
             "nightly.yaml",
             Schedules.head("Schedule", "name: nightly\n") + "schedule: {}\nimage: load:1.0\n");
     return ScheduledPipeline.builder(step, other.platform())
-        .images(
+        .build()
+        .withImages(
             Map.of(
                 "load:1.0",
-                new ImageMetadata("sha256:" + "ab".repeat(32), List.of("/load"), List.of())))
-        .build();
+                new ImageMetadata("sha256:" + "ab".repeat(32), List.of("/load"), List.of())));
   }
 
   private static ScheduledPipeline task(String more, AirflowTarget target) {
