@@ -15,6 +15,11 @@ public enum RefKind {
   /** The same, with changes that are in no commit. */
   CHANGED_WORKTREE;
 
+  /** Whether a local checkout stands for the repository. */
+  public boolean isLocal() {
+    return this == WORKTREE || this == CHANGED_WORKTREE;
+  }
+
   /** The word for it, as it is recorded. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);

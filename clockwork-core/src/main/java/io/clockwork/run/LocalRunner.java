@@ -191,7 +191,10 @@ public final class LocalRunner {
       return this;
     }
 
-    /** The commit to run, of a pipeline that was read there and names no code of its own. */
+    /**
+     * The commit to run, of a pipeline that was read there; where it names code of its own, instead
+     * of looking up what its ref means.
+     */
     public Builder code(PinnedCode at) {
       code = Optional.of(at);
       return this;

@@ -49,7 +49,10 @@ record RunCode(CodeRoot root, Optional<PinnedCode> pinned) {
             .orElseGet(() -> CodeRepositories.installed(System.getenv(), line -> {}));
     try {
       PinnedCode code =
-          pipeline.code().map(own -> pin(own, past, repositories)).or(options::code).orElseThrow();
+          options
+              .code()
+              .or(() -> pipeline.code().map(own -> pin(own, past, repositories)))
+              .orElseThrow();
       var report = CodeCheck.check(pipeline, code, repositories);
       problems.addAll(report.diagnostics());
       return new RunCode(
@@ -62,7 +65,7 @@ record RunCode(CodeRoot root, Optional<PinnedCode> pinned) {
 
   private static PinnedCode pin(
       CodeSource source, Optional<PinnedCode> past, CodeRepositories repositories) {
-    return past.filter(then -> isSame(then.source(), source))
+    return past.filter(then -> !then.kind().isLocal() && isSame(then.source(), source))
         .map(then -> new PinnedCode(source, then.kind(), then.commit()))
         .orElseGet(() -> repositories.pin(source));
   }

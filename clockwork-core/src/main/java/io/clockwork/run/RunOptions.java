@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param interval the time the run covers
  * @param date its day or moment, from which the interval follows; now if both are empty
  * @param zone of dates; empty means that of the pipeline's platform
- * @param code the commit to run, where the pipeline does not name its own code
+ * @param code the commit to run, instead of what the pipeline's ref means
  * @param root where the code is, in place of any repository
  * @param platformName what the record calls the platform
  * @param virtualTime used instead of the clock, with the engine that needs no threads

@@ -72,9 +72,14 @@ public final class RunResult {
     return sessions;
   }
 
+  /** Who runs it, and where; of a run that was resumed the last one. */
+  public RunOrigin origin() {
+    return sessions.get(sessions.size() - 1).origin();
+  }
+
   /** The commit of the code it runs; empty for a working tree. */
   public Optional<PinnedCode> code() {
-    return sessions.get(sessions.size() - 1).origin().code();
+    return origin().code();
   }
 
   /** Its folder. */
@@ -117,7 +122,7 @@ public final class RunResult {
 
   /** The process that was at it last. */
   RunOrigin.OsProcess process() {
-    return sessions.get(sessions.size() - 1).origin().process();
+    return origin().process();
   }
 
   @Override

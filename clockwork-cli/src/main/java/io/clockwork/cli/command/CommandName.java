@@ -8,15 +8,15 @@ import java.util.Optional;
 /** Every command, in the order of the help. A command's class is loaded when it is made. */
 enum CommandName {
   INIT("Write a starting pipeline, ready to run"),
-  VALIDATE("Report every problem of pipelines"),
-  RUN("Run a pipeline, a script or a notebook on this machine"),
+  VALIDATE("Report every problem of pipelines, schedules and platforms"),
+  RUN("Run a pipeline, a schedule, a script or a notebook on this machine"),
   RUNS("List the runs of a pipeline"),
   LOGS("Print what the tasks of a run wrote"),
   SHOW("Show one run: states, times, outputs, report"),
   GRAPH("Show which task waits for which"),
   EXPLAIN("Show every field of a task and where it comes from"),
   CONVERT("Write schedules as DAG files for Airflow"),
-  SCHEMA("Print the JSON Schema of pipeline files, for editors"),
+  SCHEMA("Print the JSON Schemas of the files, for editors"),
   IMAGES("Make the standard images on this machine's container engine"),
   CLEAN("Remove old runs and what dead ones left"),
   DOCTOR("Say what this machine has and lacks"),

@@ -10,6 +10,7 @@ import io.clockwork.diagnostic.BackendUnavailableException;
 import io.clockwork.diagnostic.ClockworkException;
 import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.run.RunRefusedException;
+import io.clockwork.schedule.NoIntervalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -46,7 +47,7 @@ final class ErrorReport {
       new Diagnostics(invocation).print(e.report());
       return ExitCode.FAILED;
     }
-    if (error instanceof RunRefusedException) {
+    if (error instanceof RunRefusedException || error instanceof NoIntervalException) {
       line(message(error));
       return ExitCode.USAGE;
     }

@@ -4,14 +4,16 @@ import io.clockwork.cli.console.CommandException;
 import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.explain.Explanation;
-import io.clockwork.cli.specification.LocalPlatform;
-import io.clockwork.cli.specification.PipelinePath;
+import io.clockwork.cli.specification.LocalWork;
+import io.clockwork.cli.specification.NamedWork;
+import io.clockwork.code.CodeRepositories;
 import io.clockwork.diagnostic.DidYouMean;
 import io.clockwork.diagnostic.Quoted;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,14 +22,19 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(
     description =
         "Shows every field that holds for a task, also those nobody wrote, with its value and where"
-            + " that comes from: a line of the task, of the defaults, of the platform, or built-in.",
-    footer = {"  clockwork explain . train", "  clockwork explain churn/clockwork.yaml"})
+            + " that comes from: a line of the task, of the defaults, of the platform, or built-in. Of a"
+            + " schedule also its own fields, and which of them do not hold on this machine.",
+    footer = {
+      "  clockwork explain . train",
+      "  clockwork explain churn/clockwork.yaml",
+      "  clockwork explain churn-nightly.yaml train"
+    })
 final class ExplainCommand implements Command {
   @Parameters(
       index = "0",
       paramLabel = "PATH",
       arity = "0..1",
-      description = "The pipeline. Default: this folder.")
+      description = "The pipeline, or a schedule. Default: this folder.")
   private String path = ".";
 
   @Parameters(
@@ -45,11 +52,13 @@ final class ExplainCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    PipelinePath found = PipelinePath.find(invocation, path);
-    LocalPlatform local =
-        LocalPlatform.find(invocation, found.folder(), Optional.ofNullable(platform));
-    Pipeline pipeline = local.accept(found.pipeline());
-    Explanation explanation = new Explanation(pipeline, tasks(pipeline), local);
+    LocalWork work =
+        LocalWork.of(
+            invocation,
+            NamedWork.find(invocation, path, Map.of()),
+            Optional.ofNullable(platform),
+            CodeRepositories.installed(invocation.environment(), invocation.err()::println));
+    Explanation explanation = Explanation.of(work, tasks(work.pipeline()));
     if (format == DataFormat.JSON) {
       invocation.out().println(explanation.json());
     } else {

@@ -3,7 +3,12 @@ package io.clockwork.cli.command;
 import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.graph.GraphFormat;
-import io.clockwork.cli.specification.PipelinePath;
+import io.clockwork.cli.specification.LocalWork;
+import io.clockwork.cli.specification.NamedWork;
+import io.clockwork.code.CodeRepositories;
+import io.clockwork.model.Pipeline;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,7 +25,7 @@ final class GraphCommand implements Command {
   @Parameters(
       paramLabel = "PATH",
       arity = "0..1",
-      description = "The pipeline. Default: this folder.")
+      description = "The pipeline, or a schedule of one. Default: this folder.")
   private String path = ".";
 
   @Option(
@@ -31,7 +36,23 @@ final class GraphCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    invocation.out().print(format.render(PipelinePath.find(invocation, path).pipeline()));
+    invocation.out().print(format.render(pipeline(invocation)));
     return ExitCode.DONE;
+  }
+
+  /**
+   * Of a schedule as it is at the commit; no platform changes anything about what waits for what.
+   */
+  private Pipeline pipeline(Invocation invocation) {
+    NamedWork named = NamedWork.find(invocation, path, Map.of());
+    if (named instanceof NamedWork.OfPipeline found) {
+      return found.pipeline();
+    }
+    return LocalWork.of(
+            invocation,
+            named,
+            Optional.empty(),
+            CodeRepositories.installed(invocation.environment(), invocation.err()::println))
+        .pipeline();
   }
 }

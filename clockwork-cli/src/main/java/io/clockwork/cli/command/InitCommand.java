@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(
     description = {
       "Writes clockwork.yaml, two Python scripts that pass data on, and a test of the scripts.",
-      "With --from, writes the schedule of a single script or notebook instead."
+      "With --from, writes the schedule of a single script or notebook instead, for the central"
+          + " repository of schedules."
     },
     footer = {
       "  clockwork init                        into this folder",
@@ -45,6 +46,8 @@ final class InitCommand implements Command {
               invocation, invocation.resolve(from), folder, LocalDate.now(ZoneOffset.UTC));
       invocation.out().println("wrote " + invocation.show(written));
       invocation.out().println("try the file now: clockwork run " + ShellWord.quote(from));
+      String schedule = ShellWord.quote(invocation.show(written));
+      invocation.out().println("and, once it is pushed, the schedule: clockwork run " + schedule);
       return ExitCode.DONE;
     }
     for (Path written : StarterPipeline.write(invocation, folder)) {

@@ -40,6 +40,9 @@ final class ResumeLine {
     if (options.platform != null) {
       words.addAll(List.of("--platform", options.platform));
     }
+    if (options.worktree != null) {
+      words.addAll(List.of("--worktree", options.worktree));
+    }
     if (options.runsDir != null) {
       words.addAll(List.of("--runs-dir", options.runsDir));
     }

@@ -5,23 +5,30 @@ import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.history.ReportFile;
 import io.clockwork.cli.history.RunOutcome;
+import io.clockwork.cli.history.RunsFolder;
 import io.clockwork.cli.run.ExecutorChoice;
+import io.clockwork.cli.run.NoCode;
 import io.clockwork.cli.run.ParamArguments;
+import io.clockwork.cli.run.PlatformNote;
 import io.clockwork.cli.run.RunMoment;
 import io.clockwork.cli.run.RunSession;
+import io.clockwork.cli.run.ScheduleCode;
+import io.clockwork.cli.run.ScheduleNotes;
 import io.clockwork.cli.run.SecretFiles;
-import io.clockwork.cli.specification.LocalPlatform;
-import io.clockwork.cli.specification.PipelinePath;
+import io.clockwork.cli.specification.LocalWork;
+import io.clockwork.cli.specification.NamedWork;
 import io.clockwork.code.CodeRepositories;
+import io.clockwork.code.PinnedCode;
 import io.clockwork.executor.ExecutorOptions;
 import io.clockwork.model.Pipeline;
 import io.clockwork.run.LocalRunner;
+import io.clockwork.run.RunHistory;
 import io.clockwork.run.RunResult;
 import io.clockwork.run.RunSelection;
+import io.clockwork.schedule.Schedule;
 import io.clockwork.yaml.ValuesYaml;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +40,8 @@ import picocli.CommandLine.Parameters;
       "Runs a pipeline on this machine, tasks that do not wait for each other in parallel. Its end is"
           + " a summary: every task with its time and the values it left, and on failure the last"
           + " lines of the log and how to resume.",
+      "Of a schedule its pipeline or its single step runs, at the commit that its ref means now, with"
+          + " its params, over one of its intervals. Alerts are not sent.",
       "Ctrl-C stops the tasks gracefully, a second time at once."
     },
     footer = {
@@ -40,28 +49,30 @@ import picocli.CommandLine.Parameters;
       "  clockwork run churn --param market=sg",
       "  clockwork run train.py --param threshold=0.7  a script alone, or a notebook",
       "  clockwork run churn --from train              train and what waits for it",
+      "  clockwork run churn-nightly.yaml --date 2026-01-31",
+      "  clockwork run churn-nightly.yaml --worktree ../churn",
       "  clockwork run churn --resume 20260131-020000-117-dvst"
     })
 final class RunCommand implements Command {
   @Parameters(
       paramLabel = "PATH",
       arity = "0..1",
-      description = "A folder, a pipeline's file, a .py or an .ipynb. Default: this folder.")
+      description =
+          "A folder, a pipeline's or schedule's file, a .py or an .ipynb. Default: this folder.")
   private String path = ".";
 
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
-  public ExitCode run(Invocation invocation) throws InterruptedException {
+  public ExitCode run(Invocation invocation) throws IOException, InterruptedException {
     checkTogether();
     Map<String, String> params = params(invocation);
-    PipelinePath target = PipelinePath.find(invocation, path, params);
-    LocalPlatform platform =
-        LocalPlatform.find(invocation, target.folder(), Optional.ofNullable(options.platform));
-    Pipeline pipeline = platform.accept(target.pipeline());
-    platform.file().ifPresent(at -> invocation.err().println("platform: " + invocation.show(at)));
-    CodeRepositories repositories =
-        CodeRepositories.installed(invocation.environment(), invocation.err()::println);
+    NamedWork named = named(invocation, params);
+    CodeRepositories repositories = repositories(invocation, named);
+    LocalWork work =
+        LocalWork.of(invocation, named, Optional.ofNullable(options.platform), repositories);
+    Pipeline pipeline = work.pipeline();
+    tell(work, invocation);
     ExecutorOptions executorOptions =
         new ExecutorOptions(
             options.ignoreImages, invocation.environment(), invocation.err()::println);
@@ -75,23 +86,82 @@ final class RunCommand implements Command {
               .secrets(SecretFiles.read(invocation, Optional.ofNullable(options.secrets)))
               .repositories(repositories)
               .keepGoing(options.keepGoing);
-      set(runner, pipeline, invocation);
-      if (pipeline.code().isPresent()) {
+      set(runner, work, invocation);
+      if (pipeline.code().or(() -> work.code().map(PinnedCode::source)).isPresent()) {
         // Fetches it here, where Ctrl-C ends the command and no progress of a run is shown yet.
         var unused = runner.build().check(pipeline);
       }
       RunSession session = new RunSession(invocation, options.format == DataFormat.JSON);
-      RunResult result = session.run(runner, pipeline, target.report());
+      RunResult result = session.run(runner, pipeline, work.report());
       return report(result, pipeline, invocation);
     }
   }
 
-  private void set(LocalRunner.Builder runner, Pipeline pipeline, Invocation invocation) {
-    ZoneId zone = pipeline.platform().timezone().orElse(ZoneOffset.UTC);
-    Optional.ofNullable(options.date)
-        .map(date -> RunMoment.parse(date, zone))
-        .ifPresent(runner::interval);
-    Optional.ofNullable(options.runsDir).map(invocation::resolve).ifPresent(runner::runsDirectory);
+  private NamedWork named(Invocation invocation, Map<String, String> params) {
+    NamedWork named = NamedWork.find(invocation, path, params);
+    if (options.resume == null || !(named instanceof NamedWork.OfPipeline found)) {
+      return named;
+    }
+    // The params of a script or notebook are those that its run was given.
+    Map<String, String> before = new LinkedHashMap<>();
+    past(invocation, found.file(), found.pipeline().name())
+        .ifPresent(
+            run -> run.run().params().forEach((name, value) -> before.put(name, value.text())));
+    return NamedWork.find(invocation, path, before);
+  }
+
+  private CodeRepositories repositories(Invocation invocation, NamedWork named)
+      throws InterruptedException {
+    CodeRepositories installed =
+        CodeRepositories.installed(invocation.environment(), invocation.err()::println);
+    if (named instanceof NamedWork.OfSchedule found) {
+      Schedule schedule = found.schedule();
+      return ScheduleCode.of(
+          invocation,
+          schedule,
+          Optional.ofNullable(options.worktree),
+          past(invocation, found.file(), schedule.name()).flatMap(RunResult::code),
+          installed);
+    }
+    if (options.worktree != null) {
+      throw CommandException.usage("--worktree is for schedules, and " + path + " is none")
+          .withHelp("leave it out: a pipeline runs the code that lies beside it");
+    }
+    return installed;
+  }
+
+  private Path runs(Invocation invocation, Path file) {
+    return RunsFolder.of(
+        invocation, Optional.of(file.toString()), Optional.ofNullable(options.runsDir));
+  }
+
+  private Optional<RunResult> past(Invocation invocation, Path file, String scope) {
+    return Optional.ofNullable(options.resume)
+        .map(run -> RunHistory.in(runs(invocation, file)).of(scope).find(run));
+  }
+
+  private void tell(LocalWork work, Invocation invocation) {
+    String scope = work.schedule().map(Schedule::name).orElse(work.pipeline().name());
+    work.schedule()
+        .map(schedule -> ScheduleNotes.of(schedule, work.pipeline()))
+        .ifPresent(lines -> lines.forEach(invocation.err()::println));
+    PlatformNote.of(invocation, work.platform(), past(invocation, work.file(), scope))
+        .ifPresent(invocation.err()::println);
+  }
+
+  private void set(LocalRunner.Builder runner, LocalWork work, Invocation invocation)
+      throws IOException {
+    Optional.ofNullable(options.date).map(RunMoment::parse).ifPresent(runner::date);
+    work.platform().file().ifPresent(file -> runner.platformName(file.toString()));
+    Path runs = runs(invocation, work.file());
+    if (work.schedule().isPresent() || options.runsDir != null) {
+      runner.runsDirectory(runs);
+    }
+    work.schedule().ifPresent(runner::schedule);
+    work.code().ifPresent(runner::code);
+    if (work.schedule().isPresent() && work.code().isEmpty()) {
+      runner.code(NoCode.in(runs));
+    }
     Optional.ofNullable(options.inputsFrom).ifPresent(runner::inputsFrom);
     Optional.ofNullable(options.resume).ifPresent(runner::resume);
     Optional.ofNullable(options.jobs).ifPresent(runner::jobs);

@@ -88,6 +88,14 @@ final class RunOptions {
   @Nullable String platform;
 
   @Option(
+      names = "--worktree",
+      paramLabel = "PATH",
+      description =
+          "Of a schedule, run what lies in this checkout instead of a commit of the repository that"
+              + " the schedule names.")
+  @Nullable String worktree;
+
+  @Option(
       names = "--runs-dir",
       paramLabel = "DIR",
       description = "Where to keep the run. Default: .clockwork/runs beside the pipeline.")

@@ -25,6 +25,11 @@ public record FoundSchedule(Schedule schedule, Path file, LocalPlatform platform
 
   /** The repository of what it runs; empty for an image alone. */
   public Optional<String> git() {
+    return git(schedule);
+  }
+
+  /** The repository of what a schedule runs; empty for an image alone. */
+  public static Optional<String> git(Schedule schedule) {
     return schedule.work() instanceof Work.PipelineReference reference
         ? Optional.of(reference.git())
         : schedule.step().flatMap(Pipeline::code).map(CodeSource::git);

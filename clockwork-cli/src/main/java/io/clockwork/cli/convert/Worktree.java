@@ -3,6 +3,7 @@ package io.clockwork.cli.convert;
 import io.clockwork.cli.console.CommandException;
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.host.Program;
+import io.clockwork.code.CodePath;
 import io.clockwork.code.CodeRepositories;
 import io.clockwork.code.CodeRoot;
 import io.clockwork.code.CodeTree;
@@ -16,9 +17,10 @@ import java.util.function.Function;
 
 /**
  * A local checkout in the place of the repository that it is of; the others are asked as always.
- * Specifications are read as they lie there, while tasks get the commit that is checked out.
+ * Specifications are read as they lie there. Tasks of this machine run there, too; those elsewhere
+ * get the commit that is checked out.
  */
-final class Worktree implements CodeRepositories {
+public final class Worktree implements CodeRepositories {
   private final CodeRepositories others;
   private final String url;
   private final Path top;
@@ -39,7 +41,7 @@ final class Worktree implements CodeRepositories {
    * @param url the repository that it stands for
    * @throws CommandException if there is none, or nothing is committed
    */
-  static Worktree at(Invocation invocation, String path, String url, CodeRepositories others)
+  public static Worktree at(Invocation invocation, String path, String url, CodeRepositories others)
       throws InterruptedException {
     Path folder = invocation.resolve(path);
     if (!Files.isDirectory(folder)) {
@@ -84,7 +86,11 @@ final class Worktree implements CodeRepositories {
 
   @Override
   public CodeRoot checkout(PinnedCode code) {
-    return others.checkout(code);
+    if (!isHere(code.source())) {
+      return others.checkout(code);
+    }
+    Path folder = top.resolve(CodePath.join("", code.source().path()).orElse(""));
+    return new CodeRoot(top, folder, isChanged() ? Optional.empty() : Optional.of(commit));
   }
 
   private boolean isHere(CodeSource source) {

@@ -42,6 +42,8 @@ public final class PlainRun {
     plain.put("started", run.started().toString());
     plain.put("ended", text(run.ended()));
     plain.put("commit", run.code().map(PinnedCode::commit).orElse(null));
+    plain.put("schedule", run.origin().schedule().orElse(null));
+    plain.put("platform", run.origin().platform().orElse(null));
     return plain;
   }
 

@@ -5,10 +5,11 @@ import io.clockwork.cli.console.SafeText;
 import io.clockwork.cli.console.Style;
 import io.clockwork.cli.console.Table;
 import io.clockwork.cli.console.TextWidth;
+import io.clockwork.contract.Interval;
 import io.clockwork.contract.PublishedOutput;
-import io.clockwork.run.RunEvent;
 import io.clockwork.run.RunResult;
 import io.clockwork.run.TaskResult;
+import java.nio.file.Path;
 
 /** What a run was given, and all it left behind. */
 public final class RunDetails {
@@ -56,12 +57,21 @@ public final class RunDetails {
     return invocation.show(((PublishedOutput.Blob) output).path());
   }
 
+  private String interval() {
+    Interval interval = run.run().interval();
+    boolean moment = interval.start().equals(interval.end());
+    return interval.startText() + (moment ? "" : " to " + interval.endText());
+  }
+
   private Table facts() {
-    RunEvent.RunStarted last = run.sessions().get(run.sessions().size() - 1);
-    String reason = last.origin().executorReason();
+    String reason = run.origin().executorReason();
     Table facts = new Table();
-    facts.row("date", run.run().interval().startText());
-    facts.row("executor", last.origin().executor() + (reason.isEmpty() ? "" : ", " + reason));
+    facts.row("date", interval());
+    facts.row("executor", run.origin().executor() + (reason.isEmpty() ? "" : ", " + reason));
+    run.origin().schedule().ifPresent(name -> facts.row("schedule", name));
+    run.origin()
+        .platform()
+        .ifPresent(name -> facts.row("platform", SafeText.line(invocation.show(Path.of(name)))));
     run.code().ifPresent(code -> facts.row("code", SafeText.line(code.toString())));
     run.inputsFrom().ifPresent(from -> facts.row("inputs from", from));
     if (run.sessions().size() > 1) {

@@ -6,7 +6,6 @@ import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.model.Pipeline;
 import io.clockwork.yaml.CheckedPipelines;
 import io.clockwork.yaml.CheckedSpecifications;
-import io.clockwork.yaml.PipelineYaml;
 import io.clockwork.yaml.SpecificationYaml;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,23 +20,12 @@ public final class CheckedFile {
     if (!BareFile.is(file)) {
       return SpecificationYaml.check(invocation.shortest(file));
     }
-    CheckedPipelines bare = bareFile(invocation, file, Map.of());
+    CheckedPipelines bare = bare(invocation, file, Map.of());
     return new CheckedSpecifications(bare.pipelines(), List.of(), List.of(), bare.report());
   }
 
-  /**
-   * Checks pipelines, or a script or notebook as a pipeline with these params.
-   *
-   * @param params ignored by a specification, which has its own
-   */
-  static CheckedPipelines pipelines(Invocation invocation, Path file, Map<String, String> params) {
-    return BareFile.is(file)
-        ? bareFile(invocation, file, params)
-        : PipelineYaml.check(invocation.shortest(file));
-  }
-
-  private static CheckedPipelines bareFile(
-      Invocation invocation, Path file, Map<String, String> params) {
+  /** Checks a script or notebook as a pipeline with these params. */
+  static CheckedPipelines bare(Invocation invocation, Path file, Map<String, String> params) {
     try {
       Pipeline pipeline = BareFile.pipeline(file, invocation.show(file), params);
       return new CheckedPipelines(List.of(pipeline), CodeCheck.check(pipeline));

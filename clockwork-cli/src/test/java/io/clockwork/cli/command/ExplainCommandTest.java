@@ -64,7 +64,7 @@ class ExplainCommandTest {
                 "",
                 """
                 error: no clockwork.yaml in this folder
-                  help: name a pipeline, a script or a notebook; clockwork init writes a pipeline
+                  help: name a pipeline, a schedule, a script or a notebook; clockwork init writes a pipeline
                 """));
     assertThat(call("explain", "nope.yaml").err())
         .isEqualTo("error: nope.yaml: no such file or folder\n");

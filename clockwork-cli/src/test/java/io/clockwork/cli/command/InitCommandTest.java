@@ -74,6 +74,7 @@ class InitCommandTest {
             """
             wrote refresh-features.yaml
             try the file now: clockwork run 'jobs/Refresh features.py'
+            and, once it is pushed, the schedule: clockwork run refresh-features.yaml
             """);
     assertThat(folder.resolve("refresh-features.yaml"))
         .content()

@@ -121,6 +121,23 @@ class RunCommandTest {
     }
 
     @Test
+    void script_alone_that_is_resumed_has_the_params_it_had() throws IOException {
+      write(
+          "job.py",
+          """
+          import os
+          print('x is', os.environ['CLOCKWORK_PARAM_X'])
+          raise SystemExit(0 if os.path.exists('mended') else 1)
+          """);
+      Caller.Called failed = call("run", "job.py", "--param", "x=007");
+      assertThat(failed.exitCode()).isEqualTo(1);
+      write("mended", "");
+      Caller.Called resumed = call("run", "job.py", "--resume", "latest");
+      assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+      assertThat(resumed.err()).contains("job | x is 007\n");
+    }
+
+    @Test
     void params_come_from_a_file_and_then_from_options() throws IOException {
       tasks(
           """
@@ -313,12 +330,11 @@ class RunCommandTest {
     }
 
     @Test
-    void schedule_is_not_run_yet() throws IOException {
-      write("job.py", "print(1)\n");
-      call("init", "--from", "job.py");
-      Caller.Called called = call("run", "job.yaml");
+    void platform_is_nothing_to_run() throws IOException {
+      write("platform.yaml", "apiVersion: clockwork/v1\nkind: Platform\n");
+      Caller.Called called = call("run", "platform.yaml");
       assertThat(called.exitCode()).isEqualTo(1);
-      assertThat(called.err()).contains("error[other-kind]: a schedule where a pipeline is wanted");
+      assertThat(called.err()).contains("error[other-kind]: a platform where a pipeline is wanted");
     }
 
     @Test

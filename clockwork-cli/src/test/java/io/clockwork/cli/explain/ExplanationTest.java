@@ -25,7 +25,7 @@ class ExplanationTest {
   }
 
   private static String text(Pipeline pipeline, String task) {
-    return new Explanation(pipeline, List.of(pipeline.task(task))).text(Style.PLAIN);
+    return Explanation.of(pipeline, List.of(pipeline.task(task))).text(Style.PLAIN);
   }
 
   @Test
@@ -136,7 +136,7 @@ class ExplanationTest {
             .task("extract", t -> t.python("extract.py"))
             .sources(places.build())
             .build();
-    assertThat(new Explanation(pipeline, pipeline.tasks().values()).json())
+    assertThat(Explanation.of(pipeline, pipeline.tasks().values()).json())
         .startsWith("{\"version\":1,\"pipeline\":\"churn\",\"params\":{},\"tasks\":{\"extract\":")
         .contains("\"timeout\":{");
   }

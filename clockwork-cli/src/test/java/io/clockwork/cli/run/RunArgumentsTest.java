@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.clockwork.contract.Interval;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import io.clockwork.schedule.DateOrTime.Day;
+import io.clockwork.schedule.DateOrTime.Time;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,40 +27,25 @@ class RunArgumentsTest {
   }
 
   @Test
-  void date_is_the_first_second_of_that_day_in_the_zone() {
-    Interval interval = RunMoment.parse("2026-01-31", ZoneId.of("Asia/Jakarta"));
-
-    assertThat(interval.startText()).isEqualTo("2026-01-31T00:00:00+07:00");
-  }
-
-  @Test
   void param_given_twice_is_refused() {
     assertThatThrownBy(() -> ParamArguments.parse(List.of("a=1", "a=1")))
         .hasMessage("--param a is given twice");
   }
 
   @Test
-  void date_means_its_first_second_in_utc() {
-    Interval interval = RunMoment.parse("2026-01-31", ZoneOffset.UTC);
-    assertThat(interval.startText()).isEqualTo("2026-01-31T00:00:00Z");
-    assertThat(interval.endText()).isEqualTo("2026-01-31T00:00:00Z");
-  }
-
-  @Test
-  void date_with_a_time_is_moved_to_utc() {
-    assertThat(RunMoment.parse("2026-01-31T02:00:00+07:00", ZoneOffset.UTC).startText())
-        .isEqualTo("2026-01-30T19:00:00Z");
+  void date_is_a_day_or_a_time_with_an_offset() {
+    assertThat(RunMoment.parse("2026-01-31")).isEqualTo(new Day(LocalDate.of(2026, 1, 31)));
+    assertThat(RunMoment.parse("2026-01-31T02:00:00+07:00"))
+        .isEqualTo(new Time(OffsetDateTime.parse("2026-01-31T02:00:00+07:00")));
   }
 
   @Test
   void date_of_another_form_is_refused() {
-    assertThatThrownBy(() -> RunMoment.parse("yesterday", ZoneOffset.UTC))
+    assertThatThrownBy(() -> RunMoment.parse("yesterday"))
         .hasMessage(
             "--date takes a date such as 2026-01-31 or a time such as 2026-01-31T02:00:00Z,"
                 + " not \"yesterday\"");
-    assertThatThrownBy(() -> RunMoment.parse("2026-02-30", ZoneOffset.UTC))
-        .hasMessageStartingWith("--date takes");
-    assertThatThrownBy(() -> RunMoment.parse("2026-01-31T02:00", ZoneOffset.UTC))
-        .hasMessageContaining("--date");
+    assertThatThrownBy(() -> RunMoment.parse("2026-02-30")).hasMessageStartingWith("--date takes");
+    assertThatThrownBy(() -> RunMoment.parse("2026-01-31T02:00")).hasMessageContaining("--date");
   }
 }

@@ -1,0 +1,472 @@
+package io.clockwork.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.clockwork.cli.command.Caller.Called;
+import io.clockwork.store.FileTree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands on schedules of a central repository, with their code in another real one. */
+class ScheduleTest {
+  private static final String HEADER = "apiVersion: clockwork/v1\nkind: ";
+
+  private Path home;
+  private Path code;
+  private Path cache;
+
+  @BeforeEach
+  void make(@TempDir Path folder) throws IOException, InterruptedException {
+    home = folder.toRealPath();
+    code = home.resolve("code");
+    cache = home.resolve("cache");
+    write("code/train/say.py", script("one"));
+    write(
+        "code/train/clockwork.yaml",
+        HEADER
+            + """
+            Pipeline
+            name: churn
+            params: {market: {type: string}, days: 7}
+            tasks:
+              say:
+                python: say.py
+                outputs: {word: string}
+              after:
+                shell: test ! -e "$HOME/broken"
+                inputs: {word: say.word}
+            """);
+    sh("git init -q -b main && git add -A && git commit -q -m One");
+    write("central/platform.yaml", HEADER + "Platform\ntimezone: Asia/Jakarta\n");
+    schedule("params: {market: sg}\nalerts: [{on: [failure], slack: \"#growth\"}]\n");
+  }
+
+  @AfterEach
+  void clean() throws IOException {
+    FileTree.delete(cache);
+  }
+
+  private static String script(String version) {
+    return """
+        import os
+        with open(os.environ["CLOCKWORK_OUTPUT_WORD"], "w") as out:
+            names = ("PIPELINE", "PARAM_MARKET", "PARAM_DAYS", "INTERVAL_START", "INTERVAL_END")
+            out.write("%s " + " ".join(os.environ["CLOCKWORK_" + name] for name in names))
+        """
+        .formatted(version);
+  }
+
+  private void schedule(String more) throws IOException {
+    write(
+        "central/growth/nightly.yaml",
+        HEADER
+            + """
+            Schedule
+            name: churn-nightly
+            schedule: {cron: "0 2 * * 1-5", start: 2026-01-01, timeout: 6h}
+            pipeline: {git: "file://%s", ref: main, path: train/clockwork.yaml}
+            """
+                .formatted(code)
+            + more);
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = home.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private String sh(String script) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder("sh", "-euc", script).directory(code.toFile());
+    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
+    for (String who : new String[] {"AUTHOR", "COMMITTER"}) {
+      builder.environment().put("GIT_" + who + "_NAME", "Ada");
+      builder.environment().put("GIT_" + who + "_EMAIL", "ada@example.com");
+    }
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said.strip();
+  }
+
+  private String head() throws IOException, InterruptedException {
+    return sh("git rev-parse --short=12 HEAD");
+  }
+
+  private Caller caller() {
+    return new Caller(home)
+        .with("CLOCKWORK_GIT_ALLOW", "file")
+        .with("CLOCKWORK_CACHE", cache.toString());
+  }
+
+  private Called call(String... words) {
+    return caller().call(words);
+  }
+
+  private static String id(Called run) {
+    Matcher found = Pattern.compile("run ([0-9a-z-]+) of ").matcher(run.out());
+    assertThat(found.find()).as(run.out()).isTrue();
+    return found.group(1);
+  }
+
+  /** What the task of a run has said. */
+  private String word(Called run, String in) {
+    String json = call("show", id(run), "--in", in, "--format", "json").out();
+    Matcher found =
+        Pattern.compile("\"word\":\\{\"type\":\"string\",\"value\":\"([^\"]*)").matcher(json);
+    assertThat(found.find()).as(json).isTrue();
+    return found.group(1);
+  }
+
+  @Test
+  void run_is_of_the_schedules_name_params_and_intervals_at_the_commit() throws Exception {
+    Called run = call("run", "central/growth/nightly.yaml", "--date", "2026-01-30");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains(
+            "schedule: churn-nightly, pipeline file://code@" + head() + "/train/clockwork.yaml\n",
+            "alerts are not sent from this machine\n",
+            "the run has no timeout here; scheduled ones have 6h\n",
+            "platform: central/platform.yaml\n",
+            "of churn-nightly: 2 tasks, executor process",
+            "code: file://code, branch main at " + head());
+    assertThat(run.err().split("alerts are not sent", -1)).hasSize(2);
+    assertThat(run.out()).contains(" of churn-nightly succeeded");
+    assertThat(word(run, "central/growth"))
+        .isEqualTo("one churn sg 7 2026-01-30T02:00:00+07:00 2026-02-02T02:00:00+07:00");
+    assertThat(run.out()).contains("central/growth/.clockwork/runs/churn-nightly/" + id(run) + "-");
+  }
+
+  @Test
+  void param_of_the_command_line_comes_before_the_schedules() {
+    Called run =
+        call("run", "central/growth/nightly.yaml", "--param", "market=vn", "--param", "days=3");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("one churn vn 3 ");
+  }
+
+  @Test
+  void date_without_an_interval_names_its_neighbours() {
+    Called run = call("run", "central/growth/nightly.yaml", "--date", "2026-01-31");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .endsWith(
+            "error: no interval of the schedule has the run date 2026-01-31; the nearest have"
+                + " 2026-01-30 and 2026-02-02\n");
+  }
+
+  @Test
+  void history_tells_of_schedule_platform_and_commit() throws Exception {
+    Called run = call("run", "central/growth/nightly.yaml", "--date", "2026-01-30");
+    String in = "central/growth/nightly.yaml";
+
+    assertThat(call("runs", "--in", in).out()).contains(id(run) + "  churn-nightly  succeeded");
+    assertThat(call("show", "--in", in).out())
+        .contains(
+            "date      2026-01-30T02:00:00+07:00 to 2026-02-02T02:00:00+07:00\n",
+            "schedule  churn-nightly\n",
+            "platform  central/platform.yaml\n",
+            "code      file://code, branch main at " + head() + "\n");
+    assertThat(call("show", "--in", in, "--format", "json").out())
+        .contains("\"schedule\":\"churn-nightly\"", "\"platform\":\"central/platform.yaml\"");
+    assertThat(call("logs", "latest", "say", "--in", in).exitCode()).isZero();
+    assertThat(call("show", "--html", "--in", in).exitCode()).isZero();
+  }
+
+  @Test
+  void resumed_run_stays_at_its_commit_and_says_that_the_platform_is_another() throws Exception {
+    write("home/broken", "");
+    Called failed = call("run", "central/growth/nightly.yaml");
+    assertThat(failed.exitCode()).isEqualTo(1);
+    String first = head();
+    write("code/train/say.py", script("two"));
+    sh("git commit -q -a -m Two");
+    Files.delete(home.resolve("home/broken"));
+    write("other.yaml", HEADER + "Platform\ntimezone: UTC\n");
+
+    Called resumed =
+        call(
+            "run",
+            "central/growth/nightly.yaml",
+            "--resume",
+            id(failed),
+            "--platform",
+            "other.yaml");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.err())
+        .contains(
+            "pipeline file://code@" + first + "/train/clockwork.yaml\n",
+            "platform: other.yaml; the run began on central/platform.yaml\n",
+            "kept: say\n",
+            "at " + first);
+    assertThat(resumed.out()).contains("one churn sg");
+    assertThat(call("run", "central/growth/nightly.yaml").out()).contains("two churn sg");
+  }
+
+  @Test
+  void part_of_a_schedule_takes_its_inputs_from_an_earlier_run() {
+    Called whole = call("run", "central/growth/nightly.yaml");
+
+    Called part = call("run", "central/growth/nightly.yaml", "--only", "after");
+
+    assertThat(part.exitCode()).as(part.err()).isZero();
+    assertThat(part.err()).contains("inputs of tasks left out come from run " + id(whole));
+  }
+
+  @Test
+  void problems_of_the_pipeline_are_told_at_its_lines_at_the_commit() throws Exception {
+    schedule("params: {markets: sg}\n");
+
+    Called run = call("run", "central/growth/nightly.yaml");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains(
+            "central/growth/nightly.yaml:6:1: error[missing-param]: param \"market\" is not given",
+            "central/growth/nightly.yaml:6:19: error[unknown-param]: param \"markets\" is given");
+    schedule("params: {market: sg}\n");
+    sh("git mv train/say.py train/said.py && git commit -q -m Moved");
+    assertThat(call("run", "central/growth/nightly.yaml").err())
+        .contains(
+            "file://code@" + head() + "/train/clockwork.yaml:7:13: error[path-not-found]",
+            "help: did you mean \"said.py\"?");
+  }
+
+  @Test
+  void platform_that_asks_for_an_owner_holds_here_too() throws Exception {
+    write("central/platform.yaml", HEADER + "Platform\npolicy: {require: [owner]}\n");
+
+    Called run = call("run", "central/growth/nightly.yaml");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("central/growth/nightly.yaml:3:1: error[required-by-platform]");
+  }
+
+  @Test
+  void single_step_runs_in_the_folder_of_its_script() throws Exception {
+    step("python: {git: \"file://" + code + "\", ref: main, path: train/say.py}\n");
+
+    Called run = call("run", "central/step.yaml", "--date", "2026-01-31");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("schedule: refresh, a single step\n", "branch main at");
+    assertThat(word(run, "central"))
+        .isEqualTo("one refresh sg 1 2026-01-31T00:00:00Z 2026-01-31T01:00:00Z");
+  }
+
+  private void step(String work) throws IOException {
+    write(
+        "central/step.yaml",
+        HEADER
+            + """
+            Schedule
+            name: refresh
+            schedule: {cron: "@hourly", timezone: UTC, start: 2026-01-01}
+            params: {market: sg, days: 1}
+            outputs: {word: string}
+            retries: 2
+            """
+            + work);
+  }
+
+  @Test
+  void worktree_runs_in_place_of_the_repository() throws Exception {
+    String commit = head();
+    write("code/train/say.py", script("changed"));
+
+    Called run = call("run", "central/growth/nightly.yaml", "--worktree", "code");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("code: file://code, local checkout with changes for main at " + commit)
+        .doesNotContain("fetching");
+    assertThat(run.out()).contains("changed churn sg");
+    assertThat(call("show", "--in", "central/growth").out())
+        .contains("local checkout with changes for main at " + commit);
+    step("python: {git: \"file://" + code + "\", ref: main, path: train/say.py}\n");
+    assertThat(call("run", "central/step.yaml", "--worktree", "code").out())
+        .contains("changed refresh sg");
+  }
+
+  @Test
+  void run_of_a_worktree_is_resumed_there_or_at_a_commit() throws Exception {
+    write("code/train/say.py", script("changed"));
+    write("home/broken", "");
+    Called failed = call("run", "central/growth/nightly.yaml", "--worktree", "code");
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err()).contains("--resume " + id(failed) + " --worktree code\n");
+    Files.delete(home.resolve("home/broken"));
+
+    Called resumed = call("run", "central/growth/nightly.yaml", "--resume", id(failed));
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.err())
+        .contains(
+            "warning[changed-code]: the code of task \"say\" has changed",
+            "code: file://code, branch main at " + head());
+  }
+
+  @Test
+  void worktree_of_anything_else_is_refused() throws Exception {
+    assertThat(call("run", "code/train", "--worktree", "code").err())
+        .isEqualTo(
+            """
+            error: --worktree is for schedules, and code/train is none
+              help: leave it out: a pipeline runs the code that lies beside it
+            """);
+    assertThat(call("run", "central/growth/nightly.yaml", "--worktree", "nope").err())
+        .startsWith("error: nope: no such folder\n");
+    step("shell: 'true > \"$CLOCKWORK_OUTPUT_WORD\"'\n");
+    assertThat(call("run", "central/step.yaml", "--worktree", "code").err())
+        .isEqualTo("error: --worktree stands for a repository, and the schedule names none\n");
+  }
+
+  @Test
+  void what_init_writes_from_a_script_is_valid_and_runs() throws Exception {
+    write("code/jobs/refresh.py", "print('refreshed')\n");
+    sh("git add -A && git commit -q -m Two && git remote add origin file://" + code);
+
+    assertThat(call("init", "--from", "code/jobs/refresh.py", "central").exitCode()).isZero();
+
+    assertThat(call("validate", "central/refresh.yaml", "--strict").err())
+        .isEqualTo("1 file checked: no problems\n");
+    Called run = call("run", "central/refresh.yaml");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(call("logs", "latest", "--in", "central").out()).contains("refreshed\n");
+  }
+
+  @Test
+  void step_without_code_sees_none() throws IOException {
+    step("shell: 'ls -A \"$CLOCKWORK_CODE\" | wc -l | tr -d \" \" > \"$CLOCKWORK_OUTPUT_WORD\"'\n");
+
+    Called run = call("run", "central/step.yaml", "--executor", "process");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).containsPattern("refresh +succeeded.*word=0");
+  }
+
+  @Test
+  @Tag("docker")
+  void step_runs_in_a_container_of_the_platforms_runtime() throws Exception {
+    assumeTrue(Caller.engineAnswers(), "needs a container engine");
+    write(
+        "central/platform.yaml",
+        HEADER + "Platform\nruntimes: {python: {image: clockwork-test/debian}}\n");
+    step("python: {git: \"file://" + code + "\", ref: main, path: train/say.py}\n");
+
+    Called run = caller().withEngine().call("run", "central/step.yaml", "--executor", "docker");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("one refresh sg 1 ");
+  }
+
+  @Test
+  void graph_and_explain_follow_the_schedule() throws Exception {
+    assertThat(call("graph", "central/growth/nightly.yaml").out()).contains("say", "after");
+
+    assertThat(explained("central/growth/nightly.yaml", "after"))
+        .isEqualTo(
+            """
+            pipeline churn
+
+            schedule churn-nightly
+              schedule.cron  0 2 * * 1-5, on Monday to Friday at 02:00  central/growth/nightly.yaml:4
+              schedule.timezone  Asia/Jakarta  central/platform.yaml:3 (platform)
+              schedule.start  2026-01-01 (scheduled runs only)  central/growth/nightly.yaml:4
+              schedule.catchup  false (scheduled runs only)  built-in
+              schedule.max_active_runs  1 (scheduled runs only)  built-in
+              schedule.timeout  6h (scheduled runs only)  central/growth/nightly.yaml:4
+              pipeline.git  file://code  central/growth/nightly.yaml:5
+              pipeline.ref  main  central/growth/nightly.yaml:5
+              pipeline.path  train/clockwork.yaml  central/growth/nightly.yaml:5
+              commit  COMMIT  branch main
+              alerts  not on this machine  central/growth/nightly.yaml:7
+
+            platform
+              timezone  Asia/Jakarta  central/platform.yaml:3
+
+            params
+              market  string, sg  central/growth/nightly.yaml:6
+              days  integer, 7  file://code@SHORT/train/clockwork.yaml:4
+
+            task after
+              shell  "test ! -e \\"$HOME/broken\\""  file://code@SHORT/train/clockwork.yaml:10
+              inputs.word  say.word  file://code@SHORT/train/clockwork.yaml:11
+              trigger_rule  all_success  built-in
+              runtime  none  built-in
+              resources  none  built-in
+              retries.count  0  built-in
+              retries.delay  30s  built-in
+              retries.backoff  constant  built-in
+              retries.max_delay  1h  built-in
+              timeout  none  built-in
+            """);
+  }
+
+  @Test
+  void explain_of_a_single_step_names_the_lines_of_the_schedule() throws Exception {
+    step("python: {git: \"file://" + code + "\", ref: main, path: train/say.py}\n");
+
+    assertThat(explained("central/step.yaml"))
+        .contains(
+            """
+              code.git  file://code  central/step.yaml:8
+              code.ref  main  central/step.yaml:8
+              commit  COMMIT  branch main
+            """)
+        .endsWith(
+            """
+            task refresh
+              python  say.py  central/step.yaml:8
+              outputs.word  string  central/step.yaml:6
+              trigger_rule  all_success  built-in
+              runtime  python  built-in
+              resources  none  built-in
+              retries.count  2  central/step.yaml:7
+              retries.delay  30s  built-in
+              retries.backoff  constant  built-in
+              retries.max_delay  1h  built-in
+              timeout  none  built-in
+            """);
+    assertThat(call("explain", "central/step.yaml", "--format", "json").out())
+        .contains("\"schedule\":{\"name\":\"refresh\",\"fields\":{\"schedule.cron\":{");
+  }
+
+  /** Without the spaces that make columns of it. */
+  private String explained(String... words) throws Exception {
+    String[] all = Stream.concat(Stream.of("explain"), Stream.of(words)).toArray(String[]::new);
+    return call(all)
+        .out()
+        .replaceAll("(\\S) {2,}", "$1  ")
+        .replace(sh("git rev-parse HEAD"), "COMMIT")
+        .replace(head(), "SHORT");
+  }
+
+  @Test
+  void file_of_several_schedules_is_refused() throws Exception {
+    Files.writeString(
+        home.resolve("central/two.yaml"),
+        Files.readString(home.resolve("central/growth/nightly.yaml"))
+            + "---\n"
+            + Files.readString(home.resolve("central/growth/nightly.yaml"))
+                .replace("churn-nightly", "churn-daily"));
+
+    assertThat(call("run", "central/two.yaml").err())
+        .contains("error[several-documents]: a second schedule where one is wanted");
+  }
+}
