@@ -10,6 +10,9 @@ import io.clockwork.cli.convert.FoundSchedule;
 import io.clockwork.cli.convert.FoundSchedules;
 import io.clockwork.cli.convert.Repositories;
 import io.clockwork.cli.convert.TargetFolder;
+import io.clockwork.cli.image.ImageFile;
+import io.clockwork.cli.image.Images;
+import io.clockwork.cli.image.RegistryImages;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.export.PipelineExporter;
 import java.io.IOException;
@@ -26,8 +29,8 @@ import picocli.CommandLine.Parameters;
       "Writes schedules as DAG files: each with its pipeline as it is at the commit that its ref"
           + " means now. Only files that change are written, each in one step; what is wrong with one"
           + " schedule keeps no other from being converted.",
-      "Exit code 1 if there is an error, or with --check if a file would change; 3 if a repository"
-          + " or the folder cannot be had."
+      "Exit code 1 if there is an error, or with --check if a file would change; 3 if a repository,"
+          + " a registry or the folder cannot be had."
     },
     footer = {
       "  clockwork convert growth/churn-nightly.yaml -o dags",
@@ -66,6 +69,14 @@ final class ConvertCommand implements Command {
   private @Nullable String worktree;
 
   @Option(
+      names = "--image-metadata",
+      paramLabel = "FILE",
+      description =
+          "What \"docker image inspect IMAGE..\" prints, in place of asking the registries of"
+              + " images that tasks run without a command.")
+  private @Nullable String imageMetadata;
+
+  @Option(
       names = "--check",
       description = "Write nothing; say what would change. Exit code 1 if anything would.")
   private boolean check;
@@ -78,8 +89,11 @@ final class ConvertCommand implements Command {
     Conversion conversion =
         new Conversion(
             exporter,
-            Repositories.of(invocation, found.schedules(), Optional.ofNullable(worktree)));
-    found.schedules().forEach(conversion::add);
+            Repositories.of(invocation, found.schedules(), Optional.ofNullable(worktree)),
+            images(invocation));
+    for (FoundSchedule schedule : found.schedules()) {
+      conversion.add(schedule);
+    }
     ValidationReport report = found.report().and(conversion.report());
     new Diagnostics(invocation).print(report);
     conversion.unavailable().forEach(problem -> error(invocation, problem.what(), problem.help()));
@@ -95,6 +109,12 @@ final class ConvertCommand implements Command {
     }
     boolean failed = report.hasErrors() || !folder.refused().isEmpty();
     return failed || (check && !folder.lines().isEmpty()) ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private Images images(Invocation invocation) {
+    return imageMetadata == null
+        ? new RegistryImages(invocation.environment())
+        : ImageFile.read(invocation.resolve(imageMetadata));
   }
 
   private String summary(Conversion conversion, TargetFolder folder) {

@@ -10,6 +10,7 @@ import io.clockwork.diagnostic.Quoted;
 import io.clockwork.diagnostic.SourceLocation;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.export.CheckedSchedule;
+import io.clockwork.export.ImageMetadata;
 import io.clockwork.export.PipelineExporter;
 import io.clockwork.export.ScheduledPipeline;
 import io.clockwork.model.FieldPath;
@@ -18,11 +19,16 @@ import io.clockwork.model.SourceMap;
 import io.clockwork.platform.Platform;
 import io.clockwork.schedule.Schedule;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a back end cannot do, before anything is converted. */
 public final class BackEndCheck {
   private static final int COMMIT_DIGITS = 40;
+
+  private static final ImageMetadata ANY_IMAGE =
+      new ImageMetadata("sha256:" + "0".repeat(64), List.of("any"), List.of());
 
   private final PipelineExporter exporter;
 
@@ -45,7 +51,7 @@ public final class BackEndCheck {
               found.schedule(), found.platform().platform(), repositories, found.path());
       return checked
           .report()
-          .and(checked.scheduled().map(exporter::check).orElse(ValidationReport.CLEAN));
+          .and(checked.scheduled().map(this::check).orElse(ValidationReport.CLEAN));
     } catch (CodeUnavailableException e) {
       return ValidationReport.of(
           List.of(
@@ -58,6 +64,15 @@ public final class BackEndCheck {
                           + e.what())
                   .withHelp(e.help())));
     }
+  }
+
+  /** Registries are asked when schedules are converted; until then images run something. */
+  private ValidationReport check(ScheduledPipeline scheduled) {
+    Map<String, ImageMetadata> images = new TreeMap<>();
+    for (String image : scheduled.entrypointImages()) {
+      images.put(image, ANY_IMAGE);
+    }
+    return exporter.check(scheduled.withImages(images));
   }
 
   private static Optional<SourceLocation> place(Schedule schedule) {
@@ -90,7 +105,7 @@ public final class BackEndCheck {
     Optional<SourceLocation> own = pipeline.sources().value(FieldPath.ROOT);
     return Optional.of(
         ValidationReport.of(
-            exporter.check(builder.build()).diagnostics().stream()
+            check(builder.build()).diagnostics().stream()
                 .filter(problem -> isIn(own, problem.location()))
                 .toList()));
   }

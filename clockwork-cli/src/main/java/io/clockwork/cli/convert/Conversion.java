@@ -1,11 +1,15 @@
 package io.clockwork.cli.convert;
 
+import io.clockwork.cli.image.ImageUnavailableException;
+import io.clockwork.cli.image.Images;
 import io.clockwork.code.CodeRepositories;
 import io.clockwork.code.CodeUnavailableException;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.export.CheckedSchedule;
 import io.clockwork.export.GeneratedFile;
+import io.clockwork.export.ImageMetadata;
 import io.clockwork.export.PipelineExporter;
+import io.clockwork.export.ScheduledPipeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +19,21 @@ import java.util.Map;
 public final class Conversion {
   private final PipelineExporter exporter;
   private final CodeRepositories repositories;
+  private final Images images;
   private final List<Converted> converted = new ArrayList<>();
-  private final Map<String, CodeUnavailableException> unavailable = new LinkedHashMap<>();
+  private final Map<String, Unavailable> unavailable = new LinkedHashMap<>();
   private final List<FoundSchedule> waiting = new ArrayList<>();
   private ValidationReport report = ValidationReport.CLEAN;
 
-  /** Writes for a back end what is in repositories. */
-  public Conversion(PipelineExporter exporter, CodeRepositories repositories) {
+  /**
+   * Writes for a back end what is in repositories.
+   *
+   * @param images asked for what those run that a task says nothing else of
+   */
+  public Conversion(PipelineExporter exporter, CodeRepositories repositories, Images images) {
     this.exporter = exporter;
     this.repositories = repositories;
+    this.images = images;
   }
 
   /**
@@ -38,8 +48,16 @@ public final class Conversion {
     }
   }
 
+  /**
+   * Something that the environment does not give.
+   *
+   * @param what is missing and where
+   * @param help how to mend it
+   */
+  public record Unavailable(String what, String help) {}
+
   /** Converts one more. A repository that cannot be had is asked once only. */
-  public void add(FoundSchedule found) {
+  public void add(FoundSchedule found) throws InterruptedException {
     if (found.platform().report().hasErrors()) {
       return;
     }
@@ -54,16 +72,29 @@ public final class Conversion {
               found.schedule(), found.platform().platform(), repositories, found.path());
       ValidationReport all = checked.report();
       if (checked.scheduled().isPresent()) {
-        all = all.and(exporter.check(checked.scheduled().get()));
+        ScheduledPipeline scheduled = withImages(checked.scheduled().get());
+        all = all.and(exporter.check(scheduled));
         if (!all.hasErrors()) {
-          converted.add(new Converted(found, exporter.export(checked.scheduled().get())));
+          converted.add(new Converted(found, exporter.export(scheduled)));
         }
       }
       report = report.and(all);
     } catch (CodeUnavailableException e) {
-      unavailable.put(git, e);
+      unavailable.put(git, new Unavailable(e.what(), e.help()));
+      waiting.add(found);
+    } catch (ImageUnavailableException e) {
+      unavailable.putIfAbsent("image " + e.what(), new Unavailable(e.what(), e.help()));
       waiting.add(found);
     }
+  }
+
+  private ScheduledPipeline withImages(ScheduledPipeline scheduled)
+      throws ImageUnavailableException, InterruptedException {
+    Map<String, ImageMetadata> known = new LinkedHashMap<>();
+    for (String image : scheduled.entrypointImages()) {
+      known.put(image, images.find(image));
+    }
+    return scheduled.withImages(known);
   }
 
   /** Those that nothing is wrong with. */
@@ -76,8 +107,8 @@ public final class Conversion {
     return report;
   }
 
-  /** Why repositories cannot be had, each reason once. */
-  public List<CodeUnavailableException> unavailable() {
+  /** Which repositories and images cannot be had, and why, each reason once. */
+  public List<Unavailable> unavailable() {
     return List.copyOf(unavailable.values());
   }
 

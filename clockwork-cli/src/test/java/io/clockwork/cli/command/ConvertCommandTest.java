@@ -146,6 +146,45 @@ class ConvertCommandTest {
   }
 
   @Test
+  void what_an_image_runs_by_itself_is_taken_from_a_file() throws Exception {
+    write(
+        home,
+        "central/growth/churn.yaml",
+        """
+        apiVersion: clockwork/v1
+        kind: Schedule
+        name: report
+        schedule: {}
+        image: registry.example.com/report:1
+        """);
+    String digest = "sha256:" + "ab".repeat(32);
+    write(
+        home,
+        "images.json",
+        """
+        [{"RepoTags": ["registry.example.com/report:1"],
+          "RepoDigests": ["registry.example.com/report@%s"],
+          "Config": {"Entrypoint": ["/report"], "Cmd": ["--daily"]}}]
+        """
+            .formatted(digest));
+    assertThat(convert("--image-metadata", "images.json").out())
+        .isEqualTo("wrote dags/report.py (new)\n");
+    assertThat(Files.readString(dags.resolve("report.py")))
+        .contains("{\"command\": [\"/report\", \"--daily\"]}", "report:1@" + digest);
+
+    write(home, "images.json", "[]");
+    Called called = convert("--image-metadata", "images.json");
+    assertThat(called.exitCode()).isEqualTo(3);
+    assertThat(called.err())
+        .contains(
+            "images.json has no image \"registry.example.com/report:1\" with a digest of its"
+                + " registry\n  help: docker image inspect")
+        .endsWith(
+            "0 schedules converted: 0 written, 0 unchanged; not converted: growth/churn.yaml\n");
+    assertThat(caller().call("validate", "central", "--for", "airflow").exitCode()).isZero();
+  }
+
+  @Test
   void what_stays_the_same_is_not_touched_and_what_has_moved_is_told() throws Exception {
     schedule("growth/fixed.yaml", "fixed", "v1");
     convert();
