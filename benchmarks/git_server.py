@@ -28,7 +28,11 @@ class Handler(BaseHTTPRequestHandler):
             "CONTENT_LENGTH": str(length),
         }
         done = subprocess.run(
-            [f"{BACKEND}/git-http-backend"], env=environment, input=self.rfile.read(length), capture_output=True, check=True
+            [f"{BACKEND}/git-http-backend"],
+            env=environment,
+            input=self.rfile.read(length),
+            capture_output=True,
+            check=True,
         )
         head, _, body = done.stdout.partition(b"\r\n\r\n")
         headers = dict(line.split(": ", 1) for line in head.decode().splitlines())
