@@ -291,7 +291,7 @@ class ConvertCommandTest {
     assertThat(called.exitCode()).as(called.err()).isZero();
     assertThat(called.err()).contains("code has changes that are in no commit; tasks do not get");
     assertThat(Files.readString(dags.resolve("churn-nightly.py")))
-        .contains(", local checkout with changes for main at " + one + "\n", "task_id=\"more\"");
+        .contains(", local checkout with changes for main at\n# " + one, "task_id=\"more\"");
     sh("git commit -q -a -m Two");
     convert("--worktree", "code/train");
     assertThat(Files.readString(dags.resolve("churn-nightly.py")))
