@@ -34,6 +34,30 @@ public final class ScheduleConversion {
   private static final int TASKS = 20;
   private static final int REPETITIONS = 7;
   private static final String GIT = "https://git.example.com/growth/churn.git";
+  private static final String SCHEDULE =
+      """
+      apiVersion: clockwork/v1
+      kind: Schedule
+      name: nightly-%d
+      owner: growth@example.com
+      tags: [growth]
+      schedule: {cron: "0 2 * * *", timezone: Asia/Jakarta, start: 2026-01-01}
+      pipeline: {git: %s, ref: main}
+      params: {market: sg}
+      alerts: [{on: [failure], slack: "#growth"}]
+      """;
+  private static final String PLATFORM =
+      """
+      apiVersion: clockwork/v1
+      kind: Platform
+      runtimes: {python: {image: "registry.example.com/python:3.11"}}
+      sizes: {small: {cpu: 500m, memory: 1Gi}}
+      defaults: {resources: small, retries: 1, timeout: 12h}
+      runtime_image: registry.example.com/clockwork/runtime:1.0
+      store: {url: s3://ml-clockwork/runs}
+      airflow: {version: "3.1"}
+      alerts: {slack_conn_id: slack_default}
+      """;
   private static final AirflowExporter AIRFLOW = new AirflowExporter();
 
   private ScheduleConversion() {}
@@ -42,7 +66,9 @@ public final class ScheduleConversion {
   public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
     List<ScheduledPipeline> schedules =
-        IntStream.range(0, SIZES.get(SIZES.size() - 1)).mapToObj(i -> schedule(i)).toList();
+        IntStream.range(0, SIZES.get(SIZES.size() - 1))
+            .mapToObj(ScheduleConversion::schedule)
+            .toList();
     double[] seconds = new double[SIZES.size()];
     for (int i = 0; i < seconds.length; i++) {
       List<ScheduledPipeline> some = schedules.subList(0, SIZES.get(i));
@@ -91,25 +117,8 @@ public final class ScheduleConversion {
   }
 
   private static ScheduledPipeline schedule(int number) {
-    Schedule schedule =
-        ScheduleYaml.parse(
-            "nightly.yaml",
-            head("Schedule")
-                + ("name: nightly-%d\nowner: growth@example.com\ntags: [growth]\n"
-                        + "schedule: {cron: \"0 2 * * *\", timezone: Asia/Jakarta, start: 2026-01-01}\n"
-                        + "pipeline: {git: %s, ref: main}\nparams: {market: sg}\n"
-                        + "alerts: [{on: [failure], slack: \"#growth\"}]\n")
-                    .formatted(number, GIT));
-    Platform platform =
-        PlatformYaml.parse(
-            "platform.yaml",
-            head("Platform")
-                + "runtimes: {python: {image: \"registry.example.com/python:3.11\"}}\n"
-                + "sizes: {small: {cpu: 500m, memory: 1Gi}}\n"
-                + "defaults: {resources: small, retries: 1, timeout: 12h}\n"
-                + "runtime_image: registry.example.com/clockwork/runtime:1.0\n"
-                + "store: {url: s3://ml-clockwork/runs}\n"
-                + "airflow: {version: \"3.1\"}\nalerts: {slack_conn_id: slack_default}\n");
+    Schedule schedule = ScheduleYaml.parse("nightly.yaml", SCHEDULE.formatted(number, GIT));
+    Platform platform = PlatformYaml.parse("platform.yaml", PLATFORM);
     Pipeline pipeline = PipelineYaml.parse("clockwork.yaml", pipeline(number));
     return ScheduledPipeline.builder(schedule, platform)
         .pipeline(pipeline)
@@ -121,12 +130,8 @@ public final class ScheduleConversion {
         .build();
   }
 
-  private static String head(String kind) {
-    return "apiVersion: clockwork/v1\nkind: " + kind + "\n";
-  }
-
   private static String pipeline(int number) {
-    StringBuilder out = new StringBuilder(head("Pipeline"));
+    StringBuilder out = new StringBuilder("apiVersion: clockwork/v1\nkind: Pipeline\n");
     out.append("name: churn-").append(number).append("\nparams: {market: id, threshold: 0.5}\n");
     out.append("tasks:\n");
     for (int i = 0; i < TASKS; i++) {

@@ -320,23 +320,23 @@ class ConvertCommandTest {
 
   @Test
   void validate_says_what_airflow_cannot_do_also_of_the_pipeline_at_its_commit() throws Exception {
-    write(code, "train/clockwork.yaml", PIPELINE + "  own: {image: \"report:1\"}\n");
+    write(code, "train/clockwork.yaml", PIPELINE + "  own: {shell: 'true'}\n");
     sh("git commit -q -a -m Two");
     Called called = caller().call("validate", "central", "--for", "airflow");
     assertThat(called.exitCode()).isEqualTo(1);
     assertThat(called.out())
         .isEqualTo(
             """
-            %s@%s/train/clockwork.yaml:6:16: error[unsupported-on-airflow]: task "own" runs what its \
-            image does by itself, which is not known when a file is written
-              6 |   own: {image: "report:1"}
-                |                ^^^^^^^^^^
-              help: write what it runs: command: [report, --daily]
+            %s@%s/train/clockwork.yaml:6:3: error[unsupported-on-airflow]: task "own" names no image, \
+            and a container needs one
+              6 |   own: {shell: 'true'}
+                |   ^^^
+              help: give it an "image", or "runtime: python"
             """
                 .formatted(URL, commit()));
     assertThat(caller().call("validate", "code", "--for", "airflow").out())
         .contains(
-            "code/train/clockwork.yaml:6:16: error[unsupported-on-airflow]: task \"own\" runs what",
+            "code/train/clockwork.yaml:6:3: error[unsupported-on-airflow]: task \"own\" names no",
             "code/train/clockwork.yaml:5:",
             "error[unsupported-on-airflow]: task \"load\" names");
   }
