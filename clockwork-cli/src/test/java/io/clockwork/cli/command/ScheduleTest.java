@@ -4,131 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.clockwork.cli.command.Caller.Called;
-import io.clockwork.store.FileTree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The commands on schedules of a central repository, with their code in another real one. */
-class ScheduleTest {
-  private static final String HEADER = "apiVersion: clockwork/v1\nkind: ";
-
-  private Path home;
-  private Path code;
-  private Path cache;
-
-  @BeforeEach
-  void make(@TempDir Path folder) throws IOException, InterruptedException {
-    home = folder.toRealPath();
-    code = home.resolve("code");
-    cache = home.resolve("cache");
-    write("code/train/say.py", script("one"));
-    write(
-        "code/train/clockwork.yaml",
-        HEADER
-            + """
-            Pipeline
-            name: churn
-            params: {market: {type: string}, days: 7}
-            tasks:
-              say:
-                python: say.py
-                outputs: {word: string}
-              after:
-                shell: test ! -e "$HOME/broken"
-                inputs: {word: say.word}
-            """);
-    sh("git init -q -b main && git add -A && git commit -q -m One");
-    write("central/platform.yaml", HEADER + "Platform\ntimezone: Asia/Jakarta\n");
-    schedule("params: {market: sg}\nalerts: [{on: [failure], slack: \"#growth\"}]\n");
-  }
-
-  @AfterEach
-  void clean() throws IOException {
-    FileTree.delete(cache);
-  }
-
-  private static String script(String version) {
-    return """
-        import os
-        with open(os.environ["CLOCKWORK_OUTPUT_WORD"], "w") as out:
-            names = ("PIPELINE", "PARAM_MARKET", "PARAM_DAYS", "INTERVAL_START", "INTERVAL_END")
-            out.write("%s " + " ".join(os.environ["CLOCKWORK_" + name] for name in names))
-        """
-        .formatted(version);
-  }
-
-  private void schedule(String more) throws IOException {
-    write(
-        "central/growth/nightly.yaml",
-        HEADER
-            + """
-            Schedule
-            name: churn-nightly
-            schedule: {cron: "0 2 * * 1-5", start: 2026-01-01, timeout: 6h}
-            pipeline: {git: "file://%s", ref: main, path: train/clockwork.yaml}
-            """
-                .formatted(code)
-            + more);
-  }
-
-  private void write(String path, String text) throws IOException {
-    Path file = home.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-  }
-
-  private String sh(String script) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder("sh", "-euc", script).directory(code.toFile());
-    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-    for (String who : new String[] {"AUTHOR", "COMMITTER"}) {
-      builder.environment().put("GIT_" + who + "_NAME", "Ada");
-      builder.environment().put("GIT_" + who + "_EMAIL", "ada@example.com");
-    }
-    Process process = builder.redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said.strip();
-  }
-
-  private String head() throws IOException, InterruptedException {
-    return sh("git rev-parse --short=12 HEAD");
-  }
-
-  private Caller caller() {
-    return new Caller(home)
-        .with("CLOCKWORK_GIT_ALLOW", "file")
-        .with("CLOCKWORK_CACHE", cache.toString());
-  }
-
-  private Called call(String... words) {
-    return caller().call(words);
-  }
-
-  private static String id(Called run) {
-    Matcher found = Pattern.compile("run ([0-9a-z-]+) of ").matcher(run.out());
-    assertThat(found.find()).as(run.out()).isTrue();
-    return found.group(1);
-  }
-
-  /** What the task of a run has said. */
-  private String word(Called run, String in) {
-    String json = call("show", id(run), "--in", in, "--format", "json").out();
-    Matcher found =
-        Pattern.compile("\"word\":\\{\"type\":\"string\",\"value\":\"([^\"]*)").matcher(json);
-    assertThat(found.find()).as(json).isTrue();
-    return found.group(1);
-  }
-
+/** Runs of schedules of a central repository. */
+class ScheduleTest extends CentralRepository {
   @Test
   void run_is_of_the_schedules_name_params_and_intervals_at_the_commit() throws Exception {
     Called run = call("run", "central/growth/nightly.yaml", "--date", "2026-01-30");
@@ -269,21 +151,6 @@ class ScheduleTest {
         .isEqualTo("one refresh sg 1 2026-01-31T00:00:00Z 2026-01-31T01:00:00Z");
   }
 
-  private void step(String work) throws IOException {
-    write(
-        "central/step.yaml",
-        HEADER
-            + """
-            Schedule
-            name: refresh
-            schedule: {cron: "@hourly", timezone: UTC, start: 2026-01-01}
-            params: {market: sg, days: 1}
-            outputs: {word: string}
-            retries: 2
-            """
-            + work);
-  }
-
   @Test
   void worktree_runs_in_place_of_the_repository() throws Exception {
     String commit = head();
@@ -373,88 +240,6 @@ class ScheduleTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("one refresh sg 1 ");
-  }
-
-  @Test
-  void graph_and_explain_follow_the_schedule() throws Exception {
-    assertThat(call("graph", "central/growth/nightly.yaml").out()).contains("say", "after");
-
-    assertThat(explained("central/growth/nightly.yaml", "after"))
-        .isEqualTo(
-            """
-            pipeline churn
-
-            schedule churn-nightly
-              schedule.cron  0 2 * * 1-5, on Monday to Friday at 02:00  central/growth/nightly.yaml:4
-              schedule.timezone  Asia/Jakarta  central/platform.yaml:3 (platform)
-              schedule.start  2026-01-01 (scheduled runs only)  central/growth/nightly.yaml:4
-              schedule.catchup  false (scheduled runs only)  built-in
-              schedule.max_active_runs  1 (scheduled runs only)  built-in
-              schedule.timeout  6h (scheduled runs only)  central/growth/nightly.yaml:4
-              pipeline.git  file://code  central/growth/nightly.yaml:5
-              pipeline.ref  main  central/growth/nightly.yaml:5
-              pipeline.path  train/clockwork.yaml  central/growth/nightly.yaml:5
-              commit  COMMIT  branch main
-              alerts  not on this machine  central/growth/nightly.yaml:7
-
-            platform
-              timezone  Asia/Jakarta  central/platform.yaml:3
-
-            params
-              market  string, sg  central/growth/nightly.yaml:6
-              days  integer, 7  file://code@SHORT/train/clockwork.yaml:4
-
-            task after
-              shell  "test ! -e \\"$HOME/broken\\""  file://code@SHORT/train/clockwork.yaml:10
-              inputs.word  say.word  file://code@SHORT/train/clockwork.yaml:11
-              trigger_rule  all_success  built-in
-              runtime  none  built-in
-              resources  none  built-in
-              retries.count  0  built-in
-              retries.delay  30s  built-in
-              retries.backoff  constant  built-in
-              retries.max_delay  1h  built-in
-              timeout  none  built-in
-            """);
-  }
-
-  @Test
-  void explain_of_a_single_step_names_the_lines_of_the_schedule() throws Exception {
-    step("python: {git: \"file://" + code + "\", ref: main, path: train/say.py}\n");
-
-    assertThat(explained("central/step.yaml"))
-        .contains(
-            """
-              code.git  file://code  central/step.yaml:8
-              code.ref  main  central/step.yaml:8
-              commit  COMMIT  branch main
-            """)
-        .endsWith(
-            """
-            task refresh
-              python  say.py  central/step.yaml:8
-              outputs.word  string  central/step.yaml:6
-              trigger_rule  all_success  built-in
-              runtime  python  built-in
-              resources  none  built-in
-              retries.count  2  central/step.yaml:7
-              retries.delay  30s  built-in
-              retries.backoff  constant  built-in
-              retries.max_delay  1h  built-in
-              timeout  none  built-in
-            """);
-    assertThat(call("explain", "central/step.yaml", "--format", "json").out())
-        .contains("\"schedule\":{\"name\":\"refresh\",\"fields\":{\"schedule.cron\":{");
-  }
-
-  /** Without the spaces that make columns of it. */
-  private String explained(String... words) throws Exception {
-    String[] all = Stream.concat(Stream.of("explain"), Stream.of(words)).toArray(String[]::new);
-    return call(all)
-        .out()
-        .replaceAll("(\\S) {2,}", "$1  ")
-        .replace(sh("git rev-parse HEAD"), "COMMIT")
-        .replace(head(), "SHORT");
   }
 
   @Test
