@@ -57,9 +57,9 @@ def page(code: dict[str, str] | None) -> str:
 
 
 def manifest(operator: Any, run_id: str, attempt: int) -> str:
-    """The page of an attempt's manifest in a bucket; empty for other stores."""
-    store = operator.backend["store"]
-    url = urlsplit(store["url"])
+    """The page of an attempt's manifest in a bucket; empty for other stores, and where none is named."""
+    store = operator.backend.get("store", {})
+    url = urlsplit(store.get("url", ""))
     own = f"{operator.step['scope']}/{run_key(run_id)}/{operator.step['task']}/attempt-{attempt}/manifest.json"
     key = quote(f"{url.path.strip('/')}/{own}".lstrip("/"))
     if url.scheme == "gs":

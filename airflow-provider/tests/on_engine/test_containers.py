@@ -99,7 +99,11 @@ def test_memory_is_a_limit_that_is_named(shell: Any) -> None:
         "train", "head -c 200m /dev/zero | tail", place={"resources": {"memory": "32Mi", "cpu": "500m"}}
     ).ends()
 
-    assert str(error) == "killed by SIGKILL (exit code 137), perhaps because memory ran out (out of memory)"
+    # Whom the kernel kills, the command or the wrapper beside it, is its own choice.
+    assert str(error) in (
+        "killed by SIGKILL (exit code 137), perhaps because memory ran out (out of memory)",
+        "the command's container was killed before it could say how the command ended (out of memory)",
+    )
 
 
 def test_a_failed_attempt_serves_nothing_of_the_one_before(shell: Any) -> None:
