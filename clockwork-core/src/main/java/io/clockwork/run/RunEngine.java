@@ -1,6 +1,8 @@
 package io.clockwork.run;
 
+import io.clockwork.executor.LogSink;
 import io.clockwork.executor.TaskOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 
 /**
  * Runs what {@link RunStateMachine} decides, on a pool of workers.
@@ -25,7 +26,7 @@ final class RunEngine implements Engine {
   private final RunStateMachine machine;
   private final RunGraph graph;
   private final AttemptFactory attempts;
-  private final EventStream events;
+  private final RunEvents events;
   private final RunClock clock;
   private final List<AttemptWorker> workers = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -46,7 +47,7 @@ final class RunEngine implements Engine {
     this.machine = machine;
     this.graph = graph;
     this.attempts = attempts;
-    this.events = events;
+    this.events = new RunEvents(machine, graph, attempts, events, this::delay);
     this.clock = clock;
   }
 
@@ -55,7 +56,7 @@ final class RunEngine implements Engine {
   public void start(int count, List<Step> first) {
     lock.lock();
     try {
-      publish(List.of(), first);
+      events.decided(first);
     } finally {
       lock.unlock();
     }
@@ -84,7 +85,7 @@ final class RunEngine implements Engine {
     lock.lock();
     try {
       if (!ended) {
-        publish(List.of(), machine.cancel(reason));
+        events.decided(machine.cancel(reason));
         workers.forEach(AttemptWorker::stop);
         changed.signalAll();
       }
@@ -107,17 +108,11 @@ final class RunEngine implements Engine {
   }
 
   private Optional<TaskOutcome> execute(AttemptWorker worker, int task) {
-    int number = machine.attempt(task);
-    TaskFingerprint fingerprint = attempts.fingerprint(graph.task(task));
-    String name = graph.name(task);
-    events.publish(now -> new RunEvent.AttemptStarted(now, name, number, fingerprint));
+    LogSink log = events.attemptStarted(task);
     if (events.failure().isPresent()) {
       return Optional.empty();
     }
-    return worker.execute(
-        attempts.attempt(graph.task(task), number),
-        (stream, text) ->
-            events.publish(now -> new RunEvent.LogLine(now, name, number, stream, text)));
+    return worker.execute(attempts.attempt(graph.task(task), machine.attempt(task)), log);
   }
 
   private int take() {
@@ -132,14 +127,7 @@ final class RunEngine implements Engine {
   private int finish(int task, Optional<TaskOutcome> outcome) {
     lock.lock();
     try {
-      if (outcome.orElse(null) instanceof TaskOutcome.Succeeded succeeded) {
-        attempts.succeeded(graph.task(task), succeeded.outputs());
-      }
-      String name = graph.name(task);
-      int number = machine.attempt(task);
-      publish(
-          List.of(now -> new RunEvent.AttemptEnded(now, name, number, outcome)),
-          machine.attemptEnded(task, outcome));
+      events.attemptEnded(task, outcome);
       return next();
     } finally {
       lock.unlock();
@@ -202,35 +190,16 @@ final class RunEngine implements Engine {
   private void end() {
     if (!ended) {
       ended = true;
-      RunState state = broken.isPresent() ? RunState.FAILED : machine.result();
-      events.close(now -> new RunEvent.RunEnded(now, state, broken.orElse("")));
+      RunState state = events.ended(broken);
       changed.signalAll();
       result.complete(state);
     }
   }
 
-  private void publish(List<Function<Instant, RunEvent>> first, List<Step> steps) {
-    if (steps.isEmpty() && first.isEmpty()) {
-      return;
-    }
-    List<Function<Instant, RunEvent>> all = new ArrayList<>(first.size() + steps.size());
-    all.addAll(first);
-    for (Step step : steps) {
-      all.add(event(step));
-    }
-    events.publish(all);
-  }
-
-  private Function<Instant, RunEvent> event(Step step) {
-    String name = graph.name(step.task());
-    if (step instanceof Step.End end) {
-      return now -> new RunEvent.TaskEnded(now, name, end.state(), end.reason());
-    } else if (step instanceof Step.Retry retry) {
-      Instant due = clock.instant().plus(retry.delay());
-      delayed.add(new Delayed(due, step.task()));
-      return now -> new RunEvent.RetryScheduled(now, name, retry.attempt(), due, retry.reason());
-    }
-    throw new AssertionError(step);
+  private Instant delay(int task, Duration delay) {
+    Instant due = clock.instant().plus(delay);
+    delayed.add(new Delayed(due, task));
+    return due;
   }
 
   /** A task that waits for its next attempt. */

@@ -1,9 +1,9 @@
 package io.clockwork.run;
 
+import io.clockwork.executor.LogSink;
 import io.clockwork.executor.TaskOutcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,6 @@ import java.util.PriorityQueue;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +23,7 @@ final class SimulatedEngine implements Engine {
   private final RunStateMachine machine;
   private final RunGraph graph;
   private final AttemptFactory attempts;
-  private final EventStream events;
+  private final RunEvents events;
   private final VirtualTime time;
   private final PriorityQueue<Moment> ahead = new PriorityQueue<>(Moment.IN_ORDER);
   private final TreeSet<Integer> running = new TreeSet<>();
@@ -43,7 +42,13 @@ final class SimulatedEngine implements Engine {
     this.machine = machine;
     this.graph = graph;
     this.attempts = attempts;
-    this.events = events;
+    this.events =
+        new RunEvents(
+            machine,
+            graph,
+            attempts,
+            events,
+            (task, delay) -> schedule(task, delay, Optional.empty()));
     this.time = time;
   }
 
@@ -61,13 +66,11 @@ final class SimulatedEngine implements Engine {
   public void start(int jobs, List<Step> first) {
     time.use();
     try {
-      publish(List.of(), first);
+      events.decided(first);
       while (!machine.isOver()) {
         goOn(jobs);
       }
-      RunState state = broken.isPresent() ? RunState.FAILED : machine.result();
-      events.close(now -> new RunEvent.RunEnded(now, state, broken.orElse("")));
-      result.complete(state);
+      result.complete(events.ended(broken));
     } catch (RuntimeException | Error e) {
       // A mistake of ours: nobody may wait for ever for a run that nobody is at.
       result.completeExceptionally(e);
@@ -100,7 +103,7 @@ final class SimulatedEngine implements Engine {
   /** Stops the run and every attempt at once: nobody but us is at them. */
   private void stop(String reason) {
     stopped = true;
-    publish(List.of(), machine.cancel(reason));
+    events.decided(machine.cancel(reason));
     ahead.clear();
     List.copyOf(running).forEach(task -> end(task, Optional.empty()));
   }
@@ -111,20 +114,12 @@ final class SimulatedEngine implements Engine {
   }
 
   private void begin(int task) {
-    int number = machine.attempt(task);
-    String name = graph.name(task);
-    TaskFingerprint fingerprint = attempts.fingerprint(graph.task(task));
-    events.publish(now -> new RunEvent.AttemptStarted(now, name, number, fingerprint));
+    LogSink log = events.attemptStarted(task);
     running.add(task);
     time.beginAttempt();
     try {
       TaskOutcome outcome =
-          attempts
-              .call()
-              .execute(
-                  attempts.attempt(graph.task(task), number),
-                  (stream, text) ->
-                      events.publish(now -> new RunEvent.LogLine(now, name, number, stream, text)));
+          attempts.call().execute(attempts.attempt(graph.task(task), machine.attempt(task)), log);
       time.taken().ifPresent(taken -> schedule(task, taken, Optional.of(outcome)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -134,31 +129,7 @@ final class SimulatedEngine implements Engine {
 
   private void end(int task, Optional<TaskOutcome> outcome) {
     running.remove(task);
-    if (outcome.orElse(null) instanceof TaskOutcome.Succeeded succeeded) {
-      attempts.succeeded(graph.task(task), succeeded.outputs());
-    }
-    String name = graph.name(task);
-    int number = machine.attempt(task);
-    publish(
-        List.of(now -> new RunEvent.AttemptEnded(now, name, number, outcome)),
-        machine.attemptEnded(task, outcome));
-  }
-
-  private void publish(List<Function<Instant, RunEvent>> first, List<Step> steps) {
-    List<Function<Instant, RunEvent>> all = new ArrayList<>(first);
-    steps.forEach(step -> all.add(event(step)));
-    events.publish(all);
-  }
-
-  private Function<Instant, RunEvent> event(Step step) {
-    String name = graph.name(step.task());
-    if (step instanceof Step.Retry retry) {
-      Instant due = schedule(step.task(), retry.delay(), Optional.empty());
-      return now -> new RunEvent.RetryScheduled(now, name, retry.attempt(), due, retry.reason());
-    } else if (step instanceof Step.End end) {
-      return now -> new RunEvent.TaskEnded(now, name, end.state(), end.reason());
-    }
-    throw new AssertionError(step);
+    events.attemptEnded(task, outcome);
   }
 
   private Instant schedule(int task, Duration delay, Optional<TaskOutcome> outcome) {
