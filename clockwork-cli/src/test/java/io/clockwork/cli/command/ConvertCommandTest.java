@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clockwork.cli.command.Caller.Called;
 import io.clockwork.store.FileTree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -91,16 +90,7 @@ class ConvertCommandTest {
   }
 
   private String sh(String script) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder("sh", "-euc", script).directory(code.toFile());
-    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-    for (String who : new String[] {"AUTHOR", "COMMITTER"}) {
-      builder.environment().put("GIT_" + who + "_NAME", "Ada");
-      builder.environment().put("GIT_" + who + "_EMAIL", "ada@example.com");
-    }
-    Process process = builder.redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said.strip();
+    return new CodeFolder(code).sh(script);
   }
 
   private String commit() throws IOException, InterruptedException {
