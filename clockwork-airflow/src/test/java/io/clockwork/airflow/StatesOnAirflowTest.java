@@ -10,6 +10,7 @@ import io.clockwork.model.TriggerRule;
 import io.clockwork.run.LocalRunner;
 import io.clockwork.run.RunResult;
 import io.clockwork.run.RunState;
+import io.clockwork.run.VirtualTime;
 import io.clockwork.yaml.PipelineYaml;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +121,7 @@ class StatesOnAirflowTest {
 
   private RunResult here(Case one, ScriptedExecutor executor) {
     return LocalRunner.using(executor)
-        .clock(new LeapingClock())
+        .virtualTime(VirtualTime.create())
         .withoutJournal()
         .keepGoing(true)
         .runsDirectory(folder.resolve("runs"))
