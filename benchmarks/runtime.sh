@@ -65,9 +65,8 @@ mkdir -p "$work/git/code"
   git -C ../code.git config uploadpack.allowAnySHA1InWant true
 )
 commit=$(git -C "$work/git/code" rev-parse HEAD)
-git=$(free_port)
-python3 benchmarks/git_server.py "$git" "$work/git" >"$work/git.log" 2>&1 &
-answers "$git"
+python3 tools/git_server.py "$work/git" 127.0.0.1 </dev/null >"$work/git.port" 2>"$work/git.log" &
+until read -r git <"$work/git.port"; do sleep 0.1; done
 : >"$work/big"
 
 echo "own work, trivial data: fetch, stage, publish in milliseconds"

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from places import E2E, NODE_ADDRESS
+from places import NODE_ADDRESS, ROOT
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def serving(folder: Path, token: str) -> Iterator[GitServer]:
         capture_output=True,
         check=True,
     )
-    command = [sys.executable, str(E2E / "git_server.py"), str(folder), NODE_ADDRESS]
+    command = [sys.executable, str(ROOT / "tools" / "git_server.py"), str(folder), NODE_ADDRESS]
     pipe = subprocess.PIPE
     with (
         open(folder / "log", "w") as log,

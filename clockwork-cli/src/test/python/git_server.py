@@ -1,12 +1,11 @@
-"""Git over HTTPS as it is served everywhere: git http-backend behind a web server that wants a token."""
+"""Git over HTTPS as it is served everywhere, for tests by unittest."""
 
-import base64
-import http.server
 import os
 import pathlib
-import ssl
 import subprocess
-import threading
+import sys
+
+from laptop import CLOCKWORK
 
 ISOLATED = {
     "GIT_CONFIG_NOSYSTEM": "1",
@@ -31,29 +30,33 @@ class GitServer:
 
     def __init__(self, test, folder, token):
         self.folder = pathlib.Path(folder)
-        self.token = token
-        key, self.certificate = self.folder / "key.pem", self.folder / "certificate.pem"
+        self.certificate = self.folder / "server.crt"
         subprocess.run(
             [
                 *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"),
                 *("-days", "2", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"),
-                *("-keyout", key, "-out", self.certificate),
+                *("-keyout", self.folder / "server.key", "-out", self.certificate),
             ],
             check=True,
             capture_output=True,
         )
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler(self.folder, token))
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(self.certificate, key)
-        self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.server = subprocess.Popen(
+            [sys.executable, CLOCKWORK.parent / "tools/git_server.py", self.folder, "127.0.0.1"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
         test.addCleanup(self.end)
-        self.url = f"https://127.0.0.1:{self.server.server_address[1]}/"
+        self.server.stdin.write(token)
+        self.server.stdin.close()
+        self.url = f"https://127.0.0.1:{self.server.stdout.readline().strip()}/"
 
     def end(self):
         """Serves nobody any more."""
-        self.server.shutdown()
-        self.server.server_close()
+        self.server.kill()
+        self.server.wait()
+        self.server.stdout.close()
 
     def trust_store(self):
         """A file by which Java trusts the server."""
@@ -67,56 +70,3 @@ class GitServer:
             capture_output=True,
         )
         return store
-
-
-def handler(root, token):
-    """What answers a request below a folder."""
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.answer(b"")
-
-        def do_POST(self):
-            self.answer(self.rfile.read(int(self.headers["Content-Length"])))
-
-        def answer(self, body):
-            kind, _, login = self.headers.get("Authorization", "").partition(" ")
-            if kind != "Basic" or base64.b64decode(login).decode().rpartition(":")[2] != token:
-                self.send_response(401)
-                self.send_header("WWW-Authenticate", 'Basic realm="git"')
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-                return
-            path, _, query = self.path.partition("?")
-            variables = {
-                "GIT_PROJECT_ROOT": str(root),
-                "GIT_HTTP_EXPORT_ALL": "1",
-                "REQUEST_METHOD": self.command,
-                "PATH_INFO": path,
-                "QUERY_STRING": query,
-                "CONTENT_LENGTH": str(len(body)),
-                "CONTENT_TYPE": self.headers.get("Content-Type", ""),
-                "HTTP_CONTENT_ENCODING": self.headers.get("Content-Encoding", ""),
-                "GIT_PROTOCOL": self.headers.get("Git-Protocol", ""),
-            }
-            said = subprocess.run(
-                ["git", "http-backend"],
-                input=body,
-                env={**os.environ, **ISOLATED, **variables},
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                check=False,
-            ).stdout
-            head, _, content = said.partition(b"\r\n\r\n")
-            lines = dict(line.split(": ", 1) for line in head.decode().splitlines())
-            self.send_response(int(lines.pop("Status", "200")[:3]))
-            for name, value in lines.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
-
-        def log_message(self, *_):
-            pass
-
-    return Handler

@@ -1,8 +1,9 @@
-"""A Git server over HTTPS that wants a token: git's own `http-backend` behind Python's HTTP server.
+"""A real Git server for tests and benchmarks: git's own `http-backend` behind Python's HTTP server.
 
-    git_server.py FOLDER ADDRESS        with the token on standard input
+    git_server.py FOLDER ADDRESS        with the token on standard input; nothing there lets everybody in
 
-FOLDER holds the repositories, and `server.crt` and `server.key` beside them. It prints its port once it answers.
+FOLDER holds the repositories. With `server.crt` and `server.key` beside them it is served over HTTPS, otherwise
+over HTTP. It prints its port once it answers.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Handler(BaseHTTPRequestHandler):
         self.answer()
 
     def answer(self) -> None:
-        if not self.known():
+        if self.token and not self.known():
             self.send_response(401)
             self.send_header("WWW-Authenticate", 'Basic realm="git"')
             self.send_header("Content-Length", "0")
@@ -80,9 +81,11 @@ def main() -> None:
     folder, address = sys.argv[1:]
     Handler.folder, Handler.token = folder, sys.stdin.read()
     server = ThreadingHTTPServer((address, 0), Handler)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(Path(folder, "server.crt"), Path(folder, "server.key"))
-    server.socket = context.wrap_socket(server.socket, server_side=True)
+    certificate = Path(folder, "server.crt")
+    if certificate.exists():
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, Path(folder, "server.key"))
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     print(server.server_address[1], flush=True)
     server.serve_forever()
 
