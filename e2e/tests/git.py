@@ -35,15 +35,22 @@ class GitServer:
     def url(self) -> str:
         return f"https://{NODE_ADDRESS}:{self.port}"
 
-    def commit(self, name: str, content: Path) -> str:
-        """Makes a folder's content a repository of that name; its commit."""
+    def publish(self, name: str, content: Path) -> Path:
+        """Makes a folder's content a repository of that name; the checkout that it was pushed from."""
         work = self.folder / "work" / name
         shutil.copytree(content, work, ignore=shutil.ignore_patterns(".clockwork", "__pycache__"))
         git(work, "init", "-q", "-b", "main")
         git(work, "add", "-A")
-        git(work, "-c", "user.name=e2e", "-c", "user.email=e2e@example.com", "commit", "-qm", "As it is")
+        commit(work)
         git(work, "clone", "-q", "--bare", ".", str(self.folder / f"{name}.git"))
-        return git(work, "rev-parse", "HEAD").strip()
+        return work
+
+
+def commit(work: Path) -> str:
+    """Commits what is added, be it nothing; the commit."""
+    who = ("-c", "user.name=e2e", "-c", "user.email=e2e@example.com")
+    git(work, *who, "commit", "-q", "--allow-empty", "-m", "As it is")
+    return git(work, "rev-parse", "HEAD").strip()
 
 
 def git(folder: Path, *words: str) -> str:

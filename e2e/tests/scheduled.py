@@ -91,27 +91,12 @@ class Airflow:
             return database.execute(query, values).fetchall()
 
 
-def convert(folder: Path, schedule: str, platform: str, pipeline: Path, commit: str, into: Path) -> None:
-    """Writes the DAG file of a schedule."""
+def convert(folder: Path, schedule: str, platform: str, code: Path, into: Path) -> None:
+    """Writes the DAG file of a schedule, at the commit of a checkout of its repository."""
     (folder / "platform.yaml").write_text(f"apiVersion: clockwork/v1\nkind: Platform\n{platform}")
     (folder / "schedule.yaml").write_text(f"apiVersion: clockwork/v1\nkind: Schedule\n{schedule}")
-    jars = [*(ROOT / "target/launch/current/lib").glob("*.jar"), ROOT / "clockwork-airflow/target/classes"]
-    done = subprocess.run(
-        [
-            "java",
-            "-cp",
-            ":".join(map(str, jars)),
-            str(ROOT / "e2e/airflow/Convert.java"),
-            str(folder / "platform.yaml"),
-            str(folder / "schedule.yaml"),
-            str(pipeline),
-            commit,
-            str(into),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = [str(ROOT / "clockwork"), "convert", "schedule.yaml", "-o", str(into), "--worktree", str(code)]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

@@ -18,20 +18,20 @@ MOMENT = "2026-01-31"
 
 
 @pytest.fixture(scope="module")
-def commit(git_server: GitServer) -> str:
-    """The pipeline's commit on the server."""
-    return git_server.commit("faults", PIPELINE.parent)
+def code(git_server: GitServer) -> Path:
+    """The pipeline's checkout, as it is on the server."""
+    return git_server.publish("faults", PIPELINE.parent)
 
 
 @pytest.fixture(scope="module")
 def ended(
-    commit: str, git_server: GitServer, airflow: Airflow, store: Path, tmp_path_factory: pytest.TempPathFactory
+    code: Path, git_server: GitServer, airflow: Airflow, store: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Ended:
     """The run of all these tasks; their pods are kept."""
     cluster.make_secret("probe", {"own": OWN})
     schedule = f"name: faults\npipeline: {{git: {git_server.url}/faults.git, ref: main, path: clockwork.yaml}}\n"
     on = platform(git_server, "pvc://clockwork-store/runs", keep="always")
-    convert(tmp_path_factory.mktemp("faults"), schedule, on, PIPELINE, commit, airflow.home / "dags")
+    convert(tmp_path_factory.mktemp("faults"), schedule, on, code, airflow.home / "dags")
     return airflow.test("faults", MOMENT)
 
 

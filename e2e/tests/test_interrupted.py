@@ -19,18 +19,18 @@ MOMENT = "2026-01-31"
 
 
 @pytest.fixture(scope="module")
-def commit(git_server: GitServer) -> str:
-    """The pipeline's commit on the server."""
-    return git_server.commit("slow", PIPELINE.parent)
+def code(git_server: GitServer) -> Path:
+    """The pipeline's checkout, as it is on the server."""
+    return git_server.publish("slow", PIPELINE.parent)
 
 
-def scheduled(scope: str, seconds: int, commit: str, git_server: GitServer, airflow: Airflow, folder: Path) -> None:
+def scheduled(scope: str, seconds: int, code: Path, git_server: GitServer, airflow: Airflow, folder: Path) -> None:
     schedule = (
         f"name: {scope}\npipeline: {{git: {git_server.url}/slow.git, ref: main, path: clockwork.yaml}}\n"
         f"params: {{seconds: {seconds}}}\n"
     )
     on = platform(git_server, "pvc://clockwork-store/runs", keep="always")
-    convert(folder, schedule, on, PIPELINE, commit, airflow.home / "dags")
+    convert(folder, schedule, on, code, airflow.home / "dags")
 
 
 def running(scope: str) -> dict[str, Any]:
@@ -45,9 +45,9 @@ def running(scope: str) -> dict[str, Any]:
 
 
 def test_a_pod_that_is_deleted_fails_its_task_and_publishes_nothing(
-    commit: str, git_server: GitServer, airflow: Airflow, store: Path, tmp_path: Path
+    code: Path, git_server: GitServer, airflow: Airflow, store: Path, tmp_path: Path
 ) -> None:
-    scheduled("slow-deleted", 600, commit, git_server, airflow, tmp_path)
+    scheduled("slow-deleted", 600, code, git_server, airflow, tmp_path)
     with airflow.testing("slow-deleted", MOMENT) as process:
         pod = running("slow-deleted")
         cluster.kubectl("-n", cluster.NAMESPACE, "delete", "pod", pod["metadata"]["name"])
@@ -61,9 +61,9 @@ def test_a_pod_that_is_deleted_fails_its_task_and_publishes_nothing(
 
 
 def test_a_worker_that_was_killed_goes_on_with_the_pod_it_had(
-    commit: str, git_server: GitServer, airflow: Airflow, store: Path, tmp_path: Path
+    code: Path, git_server: GitServer, airflow: Airflow, store: Path, tmp_path: Path
 ) -> None:
-    scheduled("slow-killed", 45, commit, git_server, airflow, tmp_path)
+    scheduled("slow-killed", 45, code, git_server, airflow, tmp_path)
     with airflow.testing("slow-killed", MOMENT) as process:
         pod = running("slow-killed")
         process.kill()

@@ -17,16 +17,16 @@ MOMENT = "2026-01-31"
 
 
 @pytest.fixture(scope="module")
-def commit(git_server: GitServer) -> str:
-    """The pipeline's commit on the server."""
-    return git_server.commit("passing", PIPELINE.parent)
+def code(git_server: GitServer) -> Path:
+    """The pipeline's checkout, as it is on the server."""
+    return git_server.publish("passing", PIPELINE.parent)
 
 
 @pytest.mark.parametrize("version, deferrable", [("3.3", False), ("3.3", True), ("2.11", False)])
 def test_outputs_and_manifests_are_those_of_a_run_on_this_machine(
     version: str,
     deferrable: bool,
-    commit: str,
+    code: Path,
     git_server: GitServer,
     airflow: Airflow,
     airflow_2: Airflow,
@@ -38,7 +38,7 @@ def test_outputs_and_manifests_are_those_of_a_run_on_this_machine(
     schedule = f"name: {scope}\npipeline: {{git: {git_server.url}/passing.git, ref: main, path: clockwork.yaml}}\n"
     target = "2.11" if version == "2.11" else "3.1"
     on = platform(git_server, "pvc://clockwork-store/runs", deferrable=deferrable, version=target)
-    convert(tmp_path, schedule, on, PIPELINE, commit, on_airflow.home / "dags")
+    convert(tmp_path, schedule, on, code, on_airflow.home / "dags")
 
     ended = on_airflow.test(scope, MOMENT)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import cluster
 import pytest
-from git import GitServer
+from git import GitServer, commit
 from places import E2E
 from scheduled import Airflow, convert, platform
 
@@ -18,14 +18,15 @@ def test_the_reason_is_in_the_log_and_there_is_no_second_attempt(
     why: str, git_server: GitServer, airflow: Airflow, store: Path, tmp_path: Path
 ) -> None:
     name = f"refused-{why}"
-    commit = git_server.commit(name, PIPELINE.parent)
+    code = git_server.publish(name, PIPELINE.parent)
     url = f"{git_server.url}/{name}.git"
     wrong = f"{git_server.secret}-wrong"
     cluster.make_secret(wrong, {"token": "of-somebody-else", "ca.crt": git_server.certificate})
-    gone = "1" * 40
+    # What only the checkout has, nobody gets from the server.
+    gone = commit(code) if why == "commit" else ""
     schedule = f"name: {name}\npipeline: {{git: {url}, ref: main, path: clockwork.yaml}}\n"
     on = platform(git_server, "pvc://clockwork-store/runs", secret=wrong if why == "token" else None)
-    convert(tmp_path, schedule, on, PIPELINE, gone if why == "commit" else commit, airflow.home / "dags")
+    convert(tmp_path, schedule, on, code, airflow.home / "dags")
 
     ended = airflow.test(name, "2026-01-31")
 

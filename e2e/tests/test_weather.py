@@ -19,9 +19,9 @@ TASKS = ("extract", "quality", "features", "train", "evaluate", "report")
 
 
 @pytest.fixture(scope="module")
-def commit(git_server: GitServer) -> str:
-    """The example's commit on the server."""
-    return git_server.commit("weather", EXAMPLE)
+def code(git_server: GitServer) -> Path:
+    """The example's checkout, as it is on the server."""
+    return git_server.publish("weather", EXAMPLE)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("kind", ["claim", "s3"])
 def test_outputs_and_manifests_are_those_of_a_run_on_this_machine(
     kind: str,
-    commit: str,
+    code: Path,
     here: Path,
     git_server: GitServer,
     s3_server: S3Server,
@@ -53,8 +53,7 @@ def test_outputs_and_manifests_are_those_of_a_run_on_this_machine(
         tmp_path,
         schedule,
         platform(git_server, place[kind]),
-        EXAMPLE / "clockwork.yaml",
-        commit,
+        code,
         airflow.home / "dags",
     )
 

@@ -21,7 +21,6 @@ mkdir -p "$programs"
 "$CHECK_GO" build -C runtime/s3server -o "$CHECK_CACHE/go/versitygw" github.com/versity/versitygw/cmd/versitygw
 e2e/kubernetes/build.sh
 ./clockwork --version >/dev/null
-./mvnw -B -q -Dquick -Dmaven.test.skip=true -pl clockwork-airflow -am package
 
 e2e/kubernetes/up.sh
 trap 'e2e/kubernetes/down.sh' EXIT
