@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Converts schedules one after the other; what is wrong with one keeps no other from it. */
 public final class Conversion {
@@ -21,7 +23,8 @@ public final class Conversion {
   private final CodeRepositories repositories;
   private final Images images;
   private final List<Converted> converted = new ArrayList<>();
-  private final Map<String, Unavailable> unavailable = new LinkedHashMap<>();
+  private final Map<String, Unavailable> repositoriesMissing = new LinkedHashMap<>();
+  private final Map<String, Unavailable> imagesMissing = new LinkedHashMap<>();
   private final List<FoundSchedule> waiting = new ArrayList<>();
   private ValidationReport report = ValidationReport.CLEAN;
 
@@ -56,13 +59,13 @@ public final class Conversion {
    */
   public record Unavailable(String what, String help) {}
 
-  /** Converts one more. A repository that cannot be had is asked once only. */
+  /** Converts one more. A repository or an image that cannot be had is asked for once only. */
   public void add(FoundSchedule found) throws InterruptedException {
     if (found.platform().report().hasErrors()) {
       return;
     }
     String git = found.git().orElse("");
-    if (unavailable.containsKey(git)) {
+    if (repositoriesMissing.containsKey(git)) {
       waiting.add(found);
       return;
     }
@@ -72,7 +75,13 @@ public final class Conversion {
               found.schedule(), found.platform().platform(), repositories, found.path());
       ValidationReport all = checked.report();
       if (checked.scheduled().isPresent()) {
-        ScheduledPipeline scheduled = withImages(checked.scheduled().get());
+        Set<String> asked = checked.scheduled().get().entrypointImages();
+        Map<String, ImageMetadata> known = known(asked);
+        if (known.size() < asked.size()) {
+          waiting.add(found);
+          return;
+        }
+        ScheduledPipeline scheduled = checked.scheduled().get().withImages(known);
         all = all.and(exporter.check(scheduled));
         if (!all.hasErrors()) {
           converted.add(new Converted(found, exporter.export(scheduled)));
@@ -80,21 +89,23 @@ public final class Conversion {
       }
       report = report.and(all);
     } catch (CodeUnavailableException e) {
-      unavailable.put(git, new Unavailable(e.what(), e.help()));
-      waiting.add(found);
-    } catch (ImageUnavailableException e) {
-      unavailable.putIfAbsent("image " + e.what(), new Unavailable(e.what(), e.help()));
+      repositoriesMissing.put(git, new Unavailable(e.what(), e.help()));
       waiting.add(found);
     }
   }
 
-  private ScheduledPipeline withImages(ScheduledPipeline scheduled)
-      throws ImageUnavailableException, InterruptedException {
+  private Map<String, ImageMetadata> known(Set<String> references) throws InterruptedException {
     Map<String, ImageMetadata> known = new LinkedHashMap<>();
-    for (String image : scheduled.entrypointImages()) {
-      known.put(image, images.find(image));
+    for (String reference : references) {
+      try {
+        if (!imagesMissing.containsKey(reference)) {
+          known.put(reference, images.find(reference));
+        }
+      } catch (ImageUnavailableException e) {
+        imagesMissing.put(reference, new Unavailable(e.what(), e.help()));
+      }
     }
-    return scheduled.withImages(known);
+    return known;
   }
 
   /** Those that nothing is wrong with. */
@@ -109,7 +120,9 @@ public final class Conversion {
 
   /** Which repositories and images cannot be had, and why, each reason once. */
   public List<Unavailable> unavailable() {
-    return List.copyOf(unavailable.values());
+    return Stream.of(repositoriesMissing, imagesMissing)
+        .flatMap(missing -> missing.values().stream())
+        .toList();
   }
 
   /** The schedules that are not converted for that reason. */
