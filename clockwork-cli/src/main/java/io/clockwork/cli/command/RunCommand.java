@@ -67,12 +67,17 @@ final class RunCommand implements Command {
   public ExitCode run(Invocation invocation) throws IOException, InterruptedException {
     checkTogether();
     Map<String, String> params = params(invocation);
-    NamedWork named = named(invocation, params);
-    CodeRepositories repositories = repositories(invocation, named);
+    NamedWork named = NamedWork.find(invocation, path, params);
+    Optional<RunResult> past = past(invocation, named);
+    if (past.isPresent() && named instanceof NamedWork.OfPipeline) {
+      // The params of a script or notebook are those that its run was given.
+      named = NamedWork.find(invocation, path, params(past.get()));
+    }
+    CodeRepositories repositories = repositories(invocation, named, past);
     LocalWork work =
         LocalWork.of(invocation, named, Optional.ofNullable(options.platform), repositories);
     Pipeline pipeline = work.pipeline();
-    tell(work, invocation);
+    tell(work, past, invocation);
     ExecutorOptions executorOptions =
         new ExecutorOptions(
             options.ignoreImages, invocation.environment(), invocation.err()::println);
@@ -97,20 +102,14 @@ final class RunCommand implements Command {
     }
   }
 
-  private NamedWork named(Invocation invocation, Map<String, String> params) {
-    NamedWork named = NamedWork.find(invocation, path, params);
-    if (options.resume == null || !(named instanceof NamedWork.OfPipeline found)) {
-      return named;
-    }
-    // The params of a script or notebook are those that its run was given.
-    Map<String, String> before = new LinkedHashMap<>();
-    past(invocation, found.file(), found.pipeline().name())
-        .ifPresent(
-            run -> run.run().params().forEach((name, value) -> before.put(name, value.text())));
-    return NamedWork.find(invocation, path, before);
+  private static Map<String, String> params(RunResult past) {
+    Map<String, String> params = new LinkedHashMap<>();
+    past.run().params().forEach((name, value) -> params.put(name, value.text()));
+    return params;
   }
 
-  private CodeRepositories repositories(Invocation invocation, NamedWork named)
+  private CodeRepositories repositories(
+      Invocation invocation, NamedWork named, Optional<RunResult> past)
       throws InterruptedException {
     CodeRepositories installed =
         CodeRepositories.installed(invocation.environment(), invocation.err()::println);
@@ -120,7 +119,7 @@ final class RunCommand implements Command {
           invocation,
           schedule,
           Optional.ofNullable(options.worktree),
-          past(invocation, found.file(), schedule.name()).flatMap(RunResult::code),
+          past.flatMap(RunResult::code),
           installed);
     }
     if (options.worktree != null) {
@@ -135,18 +134,17 @@ final class RunCommand implements Command {
         invocation, Optional.of(file.toString()), Optional.ofNullable(options.runsDir));
   }
 
-  private Optional<RunResult> past(Invocation invocation, Path file, String scope) {
+  /** The run that is resumed. */
+  private Optional<RunResult> past(Invocation invocation, NamedWork named) {
     return Optional.ofNullable(options.resume)
-        .map(run -> RunHistory.in(runs(invocation, file)).of(scope).find(run));
+        .map(run -> RunHistory.in(runs(invocation, named.file())).of(named.scope()).find(run));
   }
 
-  private void tell(LocalWork work, Invocation invocation) {
-    String scope = work.schedule().map(Schedule::name).orElse(work.pipeline().name());
+  private static void tell(LocalWork work, Optional<RunResult> past, Invocation invocation) {
     work.schedule()
         .map(schedule -> ScheduleNotes.of(schedule, work.pipeline()))
         .ifPresent(lines -> lines.forEach(invocation.err()::println));
-    PlatformNote.of(invocation, work.platform(), past(invocation, work.file(), scope))
-        .ifPresent(invocation.err()::println);
+    PlatformNote.of(invocation, work.platform(), past).ifPresent(invocation.err()::println);
   }
 
   private void set(LocalRunner.Builder runner, LocalWork work, Invocation invocation)

@@ -27,6 +27,9 @@ public sealed interface NamedWork {
   /** Warnings at most. */
   ValidationReport report();
 
+  /** Under which its runs are kept. */
+  String scope();
+
   /** The folder it stands in. */
   default Path folder() {
     return Objects.requireNonNullElse(file().getParent(), file());
@@ -44,6 +47,11 @@ public sealed interface NamedWork {
       Objects.requireNonNull(file, "file");
       Objects.requireNonNull(report, "report");
     }
+
+    @Override
+    public String scope() {
+      return pipeline.name();
+    }
   }
 
   /**
@@ -57,6 +65,11 @@ public sealed interface NamedWork {
       Objects.requireNonNull(schedule, "schedule");
       Objects.requireNonNull(file, "file");
       Objects.requireNonNull(report, "report");
+    }
+
+    @Override
+    public String scope() {
+      return schedule.name();
     }
   }
 
