@@ -11,7 +11,6 @@ from airflow.providers.common.compat.sdk import AirflowSkipException
 
 from . import ending, owner
 from . import run as runs
-from .alerts.message import REASON
 from .container_parts import ATTEMPT, INPUTS, STORE_AT, ContainerParts
 from .engine import End, Engine, Refused
 
@@ -103,7 +102,4 @@ class Containers:
                 self.engine.remove(f"{ATTEMPT}={labels[ATTEMPT]}")
 
     def _fail(self, context: Context, code: int | None, reason: str) -> NoReturn:
-        error = ending.failure(code, reason)
-        # For the alert of the whole run, which sees no task's error.
-        context["ti"].xcom_push(key=REASON, value=str(error))
-        raise error from None
+        raise ending.told(context["ti"], ending.failure(code, reason)) from None

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from .alerts.message import REASON
+
 SKIPPED = 99
 
 # The command asked for no retry, or the runtime found what another attempt finds as well.
@@ -17,6 +21,12 @@ def failure(code: int | None, reason: str) -> Exception:
     kind = AirflowFailException if code in FOR_GOOD else AirflowException
     failed: Exception = kind(" ".join(reason.split())[:LONGEST_REASON])
     return failed
+
+
+def told(ti: Any, error: Exception) -> Exception:
+    """The error, left as well for the alert of the whole run, which sees no task's error."""
+    ti.xcom_push(key=REASON, value=str(error))
+    return error
 
 
 def reason(code: int, said: str | None) -> str:

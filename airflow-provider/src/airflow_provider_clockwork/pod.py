@@ -12,7 +12,6 @@ from kubernetes.client import models as k8s
 
 from . import ending
 from . import run as runs
-from .alerts.message import REASON
 from .pod_parts import WRAPPER, Skeleton
 from .pod_security import of_container, of_pod
 
@@ -53,9 +52,7 @@ class Pod:
             raise AirflowSkipException(f"exit code {ending.SKIPPED}: it asked to be skipped") from None
         except (AirflowException, ApiException) as problem:
             error = failure(self.delegate.remote_pod or self.delegate.pod, problem)
-            # For the alert of the whole run, which sees no task's error.
-            arguments[0]["ti"].xcom_push(key=REASON, value=str(error))
-            raise error from None
+            raise ending.told(arguments[0]["ti"], error) from None
 
 
 def delegate(operator: ClockworkOperator, run: dict[str, Any]) -> KubernetesPodOperator:
