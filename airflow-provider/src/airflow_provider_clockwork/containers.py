@@ -70,7 +70,7 @@ class Containers:
             raise AirflowSkipException(f"exit code {ending.SKIPPED}: it asked to be skipped")
         if end.code:
             why = ending.reason(end.code, said)
-            self._fail(context, end.code, f"{why} (out of memory)" if command.out_of_memory else why)
+            self._fail(context, end.code, ending.of_memory(why) if command.out_of_memory else why)
 
     def _run(self, config: dict[str, Any], given: bytes, until: float | None = None) -> tuple[str, End, str]:
         """Runs a container; its id, its end, and the last that the runtime said in it."""

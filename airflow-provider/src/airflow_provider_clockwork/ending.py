@@ -13,6 +13,8 @@ FOR_GOOD = (98, 210, 212, 213, 214)
 
 LONGEST_REASON = 500
 
+OUT_OF_MEMORY = " (out of memory)"
+
 
 def failure(code: int | None, reason: str) -> Exception:
     """The short error of a failed attempt; one that a retry cannot mend ends the task for good."""
@@ -27,6 +29,11 @@ def told(ti: Any, error: Exception) -> Exception:
     """The error, left as well for the alert of the whole run, which sees no task's error."""
     ti.xcom_push(key=REASON, value=str(error))
     return error
+
+
+def of_memory(said: str) -> str:
+    """The reason where a back end knows that memory ran out; the runtime may have said so before."""
+    return said if said.endswith(OUT_OF_MEMORY) else said + OUT_OF_MEMORY
 
 
 def reason(code: int, said: str | None) -> str:

@@ -100,7 +100,7 @@ def failure(pod: k8s.V1Pod | None, problem: Exception) -> Exception:
         ended = container.state and container.state.terminated
         if container.name == MAIN and ended and ended.exit_code:
             said = ending.reason(ended.exit_code, ended.message)
-            why = f"{said} (out of memory)" if ended.reason == "OOMKilled" else said
+            why = ending.of_memory(said) if ended.reason == "OOMKilled" else said
             return ending.failure(ended.exit_code, why)
     if status and status.reason:
         return ending.failure(None, f"the pod failed: {status.reason}: {status.message or ''}")

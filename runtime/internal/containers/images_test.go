@@ -56,6 +56,15 @@ func TestTimeoutEndsTheCommandAndItsChildren(t *testing.T) {
 	}
 }
 
+func TestMemoryThatRanOutIsNamed(t *testing.T) {
+	p := newPod(t, runtimeImage(t), folder(t))
+	p.user = []string{"--memory", "32m", "--memory-swap", "32m"}
+	got := p.run("clockwork-test/busybox", task{name: "a", attempt: 1, step: `"run":{"shell":"head -c 200m /dev/zero | tail"}`})
+	if got.end != "clockwork: killed by SIGKILL (exit code 137), perhaps because memory ran out (out of memory)" {
+		t.Errorf("termination message %q", got.end)
+	}
+}
+
 func TestThreeContainersAfterEachOtherDoWhatAPodDoes(t *testing.T) {
 	p := newPod(t, runtimeImage(t), folder(t))
 	extract := task{name: "extract", attempt: 1, step: `"run":{"shell":"echo 12 > $CLOCKWORK_OUTPUT_ROWS; echo data > $CLOCKWORK_OUTPUT_RAW"},` + produces}

@@ -58,6 +58,8 @@ type End struct {
 	ExitCode *int `json:"exit_code"`
 	// Problem is why it never started.
 	Problem string `json:"problem,omitempty"`
+	// OutOfMemory says that a process of the command was killed for want of memory.
+	OutOfMemory bool `json:"out_of_memory,omitempty"`
 	// Own says that the code is the runtime's own: the command was never reached.
 	Own     bool      `json:"own,omitempty"`
 	Started time.Time `json:"started"`

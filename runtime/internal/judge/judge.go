@@ -51,6 +51,9 @@ func Attempt(ctx context.Context, task stage.Task, origin Origin, end *exchange.
 		why := end.Problem
 		if why == "" {
 			why = reason(*end.ExitCode, verdict)
+			if end.OutOfMemory {
+				why += " (out of memory)"
+			}
 		}
 		return j.record(ctx, contract.StateFailed, verdict.Code, why)
 	}

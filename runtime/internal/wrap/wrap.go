@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"syscall"
 	"time"
 
 	"clockwork.io/runtime/internal/contract"
@@ -98,6 +99,7 @@ func (t *task) run() exchange.End {
 		}
 		end.Started = time.Now()
 	}
+	before := killedForMemory()
 	command, code, problem := t.start(t.plan.Words, os.Stdout)
 	if problem != "" {
 		return exchange.End{ExitCode: &code, Problem: problem, Started: end.Started, Ended: time.Now()}
@@ -109,5 +111,6 @@ func (t *task) run() exchange.End {
 		return end
 	}
 	end.ExitCode = &outcome.code
+	end.OutOfMemory = outcome.code == 128+int(syscall.SIGKILL) && killedForMemory() > before
 	return end
 }
