@@ -36,6 +36,12 @@ import javax.net.ssl.SSLContext;
  */
 final class Engine implements AutoCloseable {
   private static final Duration CONNECTING = Duration.ofSeconds(10);
+
+  /**
+   * None. If it is not said, what a connection by TLS may take to be made also limits each answer.
+   */
+  private static final Duration ANSWERING = Duration.ZERO;
+
   private static final int OK = 200;
 
   private final EngineAddress address;
@@ -89,7 +95,8 @@ final class Engine implements AutoCloseable {
         new ZerodepDockerHttpClient.Builder()
             .dockerHost(address.uri())
             .maxConnections(Integer.MAX_VALUE)
-            .connectionTimeout(CONNECTING);
+            .connectionTimeout(CONNECTING)
+            .responseTimeout(ANSWERING);
     if (address.certificates().isPresent()) {
       SSLContext context = address.certificates().get().context();
       http.sslConfig(() -> context);
