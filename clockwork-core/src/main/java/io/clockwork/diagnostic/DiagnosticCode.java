@@ -84,6 +84,7 @@ public enum DiagnosticCode {
   ENV_AND_SECRET("env-and-secret"),
   BAD_SECRET("bad-secret"),
   MISSING_SECRET("missing-secret"),
+  LITERAL_SECRET("literal-secret", Severity.WARNING),
   // the kubernetes part of a task
   BAD_KUBERNETES("bad-kubernetes"),
   KUBERNETES_RESERVED("kubernetes-reserved"),

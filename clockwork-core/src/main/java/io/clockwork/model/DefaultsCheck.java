@@ -19,6 +19,7 @@ public final class DefaultsCheck {
           new ImageRule(),
           new UnsubstitutedRule(),
           new EnvironmentRule(),
+          new LiteralSecretRule(),
           new LimitRule(),
           new ResourceRule(),
           new KubernetesRule());

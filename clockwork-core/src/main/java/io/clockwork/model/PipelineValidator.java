@@ -20,6 +20,7 @@ final class PipelineValidator {
           new ExpressionRule(),
           new UnsubstitutedRule(),
           new EnvironmentRule(),
+          new LiteralSecretRule(),
           new LimitRule(),
           new ResourceRule(),
           new KubernetesRule(),

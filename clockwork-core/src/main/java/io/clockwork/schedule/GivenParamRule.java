@@ -4,6 +4,7 @@ import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.diagnostic.Quoted;
 import io.clockwork.model.FieldPath;
 import io.clockwork.model.Findings;
+import io.clockwork.model.LiteralSecretCheck;
 import io.clockwork.model.NameForm;
 import io.clockwork.model.PassableText;
 import io.clockwork.schedule.ScheduleDraft.NamedValue;
@@ -39,6 +40,7 @@ final class GivenParamRule implements ScheduleRule {
             "keep one of them");
       } else if (!ofStep) {
         checkText(path, param, findings);
+        LiteralSecretCheck.param(path, param.name(), param.value(), findings);
       }
     }
   }

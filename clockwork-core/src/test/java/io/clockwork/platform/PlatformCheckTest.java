@@ -157,17 +157,17 @@ class PlatformCheckTest {
   void a_variable_cannot_be_plain_here_and_secret_there() {
     assertThat(
             problems(
-                "defaults: {env: {TOKEN: none, A: b}}\n",
+                "defaults: {env: {LOGIN: none, A: b}}\n",
                 """
                 tasks:
-                  load: {command: [a], secrets: {TOKEN: api/token}}
+                  load: {command: [a], secrets: {LOGIN: api/token}}
                   save: {command: [a], secrets: {A: api/token}, env: {A: null}}
                 """))
         .isEqualTo(
             """
-            clockwork.yaml:5:41: error[env-and-secret]: variable "TOKEN" of task "load" is also in \
+            clockwork.yaml:5:41: error[env-and-secret]: variable "LOGIN" of task "load" is also in \
             "env" of the platform's defaults (platform.yaml:3)
-              5 |   load: {command: [a], secrets: {TOKEN: api/token}}
+              5 |   load: {command: [a], secrets: {LOGIN: api/token}}
                 |                                         ^^^^^^^^^
               help: rename it, or take the default back with null
             """);

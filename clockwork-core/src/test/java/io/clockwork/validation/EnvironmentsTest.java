@@ -39,10 +39,10 @@ class EnvironmentsTest {
 
   @Test
   void a_variable_is_plain_or_secret() {
-    assertThat(Problems.ofTask(t -> t.shell("true").env("TOKEN", "x").secret("TOKEN", "a", "b")))
+    assertThat(Problems.ofTask(t -> t.shell("true").env("LOGIN", "x").secret("LOGIN", "a", "b")))
         .isEqualTo(
             """
-            error[env-and-secret]: variable "TOKEN" of task "train" is both in "env" and in "secrets"
+            error[env-and-secret]: variable "LOGIN" of task "train" is both in "env" and in "secrets"
               help: keep one of them; where the other is a default, take it back with null
             """);
   }
@@ -52,22 +52,22 @@ class EnvironmentsTest {
     assertThat(
             Problems.of(
                 p ->
-                    p.defaults(d -> d.secret("TOKEN", "a", "b"))
+                    p.defaults(d -> d.secret("LOGIN", "a", "b"))
                         .task("first", t -> t.shell("true"))
-                        .task("second", t -> t.shell("true").env("TOKEN", "x"))
+                        .task("second", t -> t.shell("true").env("LOGIN", "x"))
                         .task(
                             "third",
                             t ->
                                 t.shell("true")
-                                    .env("TOKEN", "x")
+                                    .env("LOGIN", "x")
                                     .settings(
                                         s ->
                                             s.secrets(
                                                 KeyedSettings.<SecretRef>none()
-                                                    .with("TOKEN", Setting.unset()))))))
+                                                    .with("LOGIN", Setting.unset()))))))
         .isEqualTo(
             """
-            error[env-and-secret]: variable "TOKEN" of task "second" is both in "env" and in \
+            error[env-and-secret]: variable "LOGIN" of task "second" is both in "env" and in \
             "secrets"
               help: keep one of them; where the other is a default, take it back with null
             """);
@@ -78,12 +78,12 @@ class EnvironmentsTest {
     assertThat(
             Problems.of(
                 p ->
-                    p.defaults(d -> d.secret("TOKEN", "a", "b").env("TOKEN", "x"))
+                    p.defaults(d -> d.secret("LOGIN", "a", "b").env("LOGIN", "x"))
                         .task("first", t -> t.shell("true"))
                         .task("second", t -> t.shell("true"))))
         .isEqualTo(
             """
-            error[env-and-secret]: variable "TOKEN" of the defaults is both in "env" and in "secrets"
+            error[env-and-secret]: variable "LOGIN" of the defaults is both in "env" and in "secrets"
               help: keep one of them; where the other is a default, take it back with null
             """);
   }
