@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
  */
 record GitPlace(String server, List<String> path) {
   private static final Pattern URL =
-      Pattern.compile("(https|ssh|file)://(?:[^/@]*@)?([^/@:]*)(?::([0-9]+))?(?:/(.*))?");
+      Pattern.compile("(https|ssh|file)://(?:[^/@]*@)?([A-Za-z0-9._-]*)(?::([0-9]+))?(?:/(.*))?");
   private static final Pattern SCP = Pattern.compile("(?:[^/@]*@)?([A-Za-z0-9.-]+):([^:]*)");
-  private static final Pattern PART = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~+=,@-]+");
+
+  /** Of letters that need no encoding, and spaces that have one. */
+  private static final Pattern PART = Pattern.compile("(?!\\.{1,2}$)(?:[A-Za-z0-9._~+=,@-]|%20)+");
 
   /** The place of a URL; empty if it is none, or could be taken for several. */
   static Optional<GitPlace> of(String url) {

@@ -40,20 +40,42 @@ public final class GitUrl {
       if (CREDENTIALS.matcher(url).lookingAt()) {
         return Optional.of("holds a user or password; credentials belong to the platform");
       }
-      return URL.matcher(url).matches() || FILE.matcher(url).matches()
-          ? Optional.empty()
+      if (FILE.matcher(url).matches()) {
+        return Optional.empty();
+      }
+      return URL.matcher(url).matches()
+          ? problemOfPlace(url)
           : Optional.of("is not an https, ssh or file URL");
     }
     return SCP.matcher(url).matches()
-        ? Optional.empty()
+        ? problemOfPlace(url)
         : Optional.of("is neither a URL nor of the form user@host:path");
+  }
+
+  /** What is wrong with the beginning of URLs, as the end of a sentence that begins with it. */
+  public static Optional<String> problemOfBeginning(String url) {
+    if (CREDENTIALS.matcher(url).lookingAt()) {
+      return Optional.of("holds a user or password; name a secret that has it");
+    }
+    return covers(url, url)
+        ? Optional.empty()
+        : Optional.of(problem(url).orElse("covers no repository"));
+  }
+
+  /** One without a place would be covered by no credential, and be opened without any. */
+  private static Optional<String> problemOfPlace(String url) {
+    return GitPlace.of(url).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "has a host or a path that servers may read in several ways; use letters, digits and"
+                + " \"._~+=,@-\", a space as \"%20\", and no \".\" or \"..\"");
   }
 
   /**
    * Whether a URL is another one or lies below it, part by part of their paths; case counts only in
    * the path. The user, the standard port, a slash or {@code .git} at the end and the form {@code
-   * user@host:path} make no difference. A path with {@code .}, {@code ..}, {@code %} or the like,
-   * which servers may take for another one, is below nothing.
+   * user@host:path} make no difference. A path with {@code .}, {@code ..}, {@code %} before
+   * anything but {@code 20} or the like, which servers may take for another one, is below nothing.
    */
   public static boolean covers(String outer, String url) {
     Optional<GitPlace> around = GitPlace.of(outer);

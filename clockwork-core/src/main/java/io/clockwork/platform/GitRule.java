@@ -33,12 +33,13 @@ final class GitRule implements PlatformRule {
 
   /** A URL that repositories can lie below. */
   static void checkUrl(FieldPath path, String url, Findings findings) {
-    if (!GitUrl.covers(url, url)) {
-      findings.atValue(
-          path,
-          DiagnosticCode.BAD_GIT_URL,
-          "URL " + GitUrl.shown(url) + " " + GitUrl.problem(url).orElse("covers no repository"),
-          "write the beginning of URLs, such as \"https://git.example.com/growth/\"");
-    }
+    GitUrl.problemOfBeginning(url)
+        .ifPresent(
+            problem ->
+                findings.atValue(
+                    path,
+                    DiagnosticCode.BAD_GIT_URL,
+                    "URL " + GitUrl.shown(url) + " " + problem,
+                    "write the beginning of URLs, such as \"https://git.example.com/growth/\""));
   }
 }

@@ -222,4 +222,55 @@ class LiteralSecretsTest {
                 """))
         .isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "secrets: {TOKEN: hunter2}",
+        "image: me:hunter2@registry.example.com/a",
+      })
+  void secret_is_refused_in_a_task(String field) {
+    assertThat(
+            problems(
+                "Pipeline",
+                "\nname: churn\ntasks:\n  load:\n    command: [a]\n    " + field + "\n"))
+        .startsWith("a.yaml:7:")
+        .contains("error[")
+        .doesNotContain("\"hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pipeline: {git: \"https://me:hunter2@git.example.com/a.git\", ref: main}",
+        "pipeline: {git: \"https://hunter2@git.example.com/a.git\", ref: main}",
+        "pipeline: {git: \"https://git.example.com/a.git?token=hunter2\", ref: main}",
+        "alerts: [{on: [failure], webhook: \"https://hooks.example.com/hunter2\"}]",
+        "alerts: [{on: [failure], slack: \"https://hooks.example.com/hunter2\"}]",
+      })
+  void secret_is_refused_in_a_schedule(String field) {
+    String rest = field.startsWith("pipeline") ? "" : "shell: ./load.sh\n";
+    assertThat(problems("Schedule", "\nname: nightly\nschedule: {}\n" + rest + field + "\n"))
+        .contains("error[");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "runtime_image: me:hunter2@registry.example.com/a",
+        "store: \"s3://me:hunter2@bucket\"",
+        "store: \"azblob://container?sig=hunter2\"",
+        "store: {url: \"s3://bucket\", endpoint: \"https://me:hunter2@s3.example.com\"}",
+        "store: {url: \"s3://bucket\", endpoint: \"https://s3.example.com/?key=hunter2\"}",
+        "store: {url: \"s3://bucket\", secret: {key: hunter2}}",
+        "git: {credentials: [{url: \"https://me:hunter2@git.example.com/\", secret: a/token}]}",
+        "git: {credentials: [{url: \"https://git.example.com/\", secret: hunter2}]}",
+        "alerts: {slack_conn_id: \"https://hooks.example.com/hunter2\"}",
+        "airflow: {version: \"3.1\", kubernetes_conn_id: \"https://me:hunter2@kubernetes\"}",
+      })
+  void secret_is_refused_in_a_platform(String field) {
+    assertThat(problems("Platform", "\n" + field + "\n"))
+        .startsWith("a.yaml:3:")
+        .contains("error[");
+  }
 }
