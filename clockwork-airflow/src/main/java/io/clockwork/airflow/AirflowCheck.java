@@ -11,17 +11,22 @@ import io.clockwork.model.GitUrl;
 import io.clockwork.model.SecretRef;
 import io.clockwork.model.SourceMap;
 import io.clockwork.platform.AirflowSettings;
+import io.clockwork.platform.AirflowVersion;
 import io.clockwork.platform.Platform;
 import io.clockwork.schedule.Alert;
 import io.clockwork.schedule.AlertTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What of a scheduled pipeline and its platform is not written for Airflow. */
 final class AirflowCheck {
   /** The key of a secret under which the operator looks for what opens ssh. */
   private static final String SSH_KEY = "ssh-key";
+
+  /** What Airflow 2 takes for a key of anything; other pools make the file an import error. */
+  private static final Pattern POOL_OF_2 = Pattern.compile("[\\p{L}\\p{N}_.-]{1,250}");
 
   private final ScheduledPipeline scheduled;
   private final Platform platform;
@@ -50,9 +55,20 @@ final class AirflowCheck {
           "airflow", "add the version that runs schedules, such as: airflow: {version: \"3.1\"}");
       return;
     }
+    airflow.get().pool().ifPresent(pool -> pool(pool, airflow.get().version()));
     AirflowTarget target = AirflowTarget.of(airflow.get());
     AirflowFeature.judged(target)
         .forEach(feature -> refused(feature.on(target), feature.uses(scheduled)));
+  }
+
+  /** Airflow 3 takes any text. */
+  private void pool(String pool, AirflowVersion version) {
+    if (version.major() == 2 && !POOL_OF_2.matcher(pool).matches()) {
+      atPlatform(
+          FieldPath.of("airflow", "pool"),
+          "pool " + Quoted.text(pool) + " has a name that Airflow 2 does not take",
+          "name a pool of at most 250 letters, digits, \"_\", \"-\" and \".\"");
+    }
   }
 
   private void refused(Capability capability, List<FeatureUse> uses) {

@@ -201,6 +201,22 @@ class AirflowCheckTest {
   }
 
   @Test
+  void a_pool_has_a_name_that_its_airflow_takes() {
+    String pool = Schedules.PLATFORM.replace("\"3.1\"", "\"2.11\", pool: \"ml jobs\"");
+    assertThat(problems(Schedules.nightly(LOAD, DAILY, pool)))
+        .isEqualTo(
+            """
+            platform.yaml:6:34: error[unsupported-on-airflow]: pool "ml jobs" has a name that Airflow 2 does not take
+              6 | airflow: {version: "2.11", pool: "ml jobs"}
+                |                                  ^^^^^^^^^
+              help: name a pool of at most 250 letters, digits, "_", "-" and "."
+            """);
+    assertThat(problems(Schedules.nightly(LOAD, DAILY, pool.replace("2.11", "3.1")))).isEmpty();
+    assertThat(problems(Schedules.nightly(LOAD, DAILY, pool.replace("ml jobs", "ml-\u00fc.1"))))
+        .isEmpty();
+  }
+
+  @Test
   void a_repository_of_this_machine_is_refused_where_it_is_named() {
     String local = DAILY.replace("https://git.example.com", "file:///srv/git");
     assertThat(problems(Schedules.nightly(LOAD, local, Schedules.PLATFORM)))
