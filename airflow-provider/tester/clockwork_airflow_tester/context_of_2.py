@@ -8,11 +8,16 @@ from airflow import settings
 from airflow.models.dagrun import DagRun
 from airflow.models.taskinstance import TaskInstance
 
+from . import database
 from .runs import Run
 
 
 def context(task: Any, run: Run) -> Any:
-    """What execute and templates of the task get in that run; the process's end undoes it."""
+    """What execute and templates of the task get in that run, in a database of this process's own.
+
+    What the task asks Airflow for, such as a connection, commits the session with the run in it.
+    """
+    database.of_this_question()
     run_class: Any = DagRun
     instance_class: Any = TaskInstance
     session: Any = settings.Session()  # type: ignore[misc]

@@ -70,7 +70,7 @@ class PodsOnAirflowTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3.3, 3.1"})
+  @CsvSource({"3.3, 3.1", "3.1, 3.1", "2.11, 2.11"})
   void what_looks_like_a_template_a_file_or_a_variable_arrives_as_it_is(
       String version, String target) throws IOException {
     String pipeline =
