@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,7 +60,8 @@ class GeneratedFolderTest {
             "a.py" is a symbolic link there: remove it
             "b.py" is a folder there: remove it
             "c.py" is there and was not written by Clockwork: rename what it is made from, or remove \
-            the file""");
+            the file\
+            """);
     assertThat(elsewhere).hasContent("mine");
     assertThat(names(folder)).containsExactly("a.py", "b.py", "c.py");
   }
@@ -94,7 +97,8 @@ class GeneratedFolderTest {
         .hasMessage(
             """
             "a_b.py" cannot be written beside "a-b.py": rename one or remove the file
-            "old.py" cannot be written beside "Old.py": rename one or remove the file""");
+            "old.py" cannot be written beside "Old.py": rename one or remove the file\
+            """);
     assertThat(names(parent)).containsExactly("Old.py", "a-b.py");
   }
 
@@ -141,6 +145,32 @@ class GeneratedFolderTest {
     assertThat(parent.resolve("a.py")).hasContent(text("1"));
     assertThat(parent.resolve("b.py")).hasContent(text("1"));
     assertThat(names(parent)).containsExactly(staged, "a.py", "b.py");
+  }
+
+  @Test
+  void whoever_reads_a_file_that_is_replaced_has_the_whole_one_from_before() throws IOException {
+    String before = "1".repeat(100_000);
+    write(parent, file("a.py", before));
+    try (InputStream reader = Files.newInputStream(parent.resolve("a.py"))) {
+      String beginning = new String(reader.readNBytes(10), StandardCharsets.UTF_8);
+      write(parent, file("a.py", "2"));
+      String rest = new String(reader.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(beginning + rest).isEqualTo(text(before));
+    }
+    assertThat(parent.resolve("a.py")).hasContent(text("2"));
+  }
+
+  @Test
+  void a_failure_of_moving_leaves_every_file_whole_and_nothing_else_behind() throws IOException {
+    write(parent, file("a.py", "1"), file("c.py", "1"));
+    GeneratedFolder folder = GeneratedFolder.at(parent);
+    List<FileChange> changes =
+        folder.compare(List.of(file("a.py", "2"), file("b.py", "2"), file("c.py", "2")));
+    Files.createDirectories(parent.resolve("b.py").resolve("full")); // after it was looked at
+    assertThatThrownBy(() -> folder.write(changes)).isInstanceOf(IOException.class);
+    assertThat(parent.resolve("a.py")).hasContent(text("2"));
+    assertThat(parent.resolve("c.py")).hasContent(text("1"));
+    assertThat(names(parent)).containsExactly("a.py", "b.py", "c.py");
   }
 
   @ParameterizedTest
