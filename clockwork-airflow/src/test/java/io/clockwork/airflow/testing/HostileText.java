@@ -82,6 +82,9 @@ public final class HostileText {
           "\n\n",
           "\n ",
           " \n");
+  private static final List<String> KEYWORDS =
+      List.of("class", "None", "lambda", "yes", "null", "~", "..", "/", "a.sh", "a.md", "$${x}");
+  private static final List<String> HALVES = List.of("\ud800", "\udc00", "\udc00\ud800");
   private static final List<String> WORDS =
       List.of("trains", "and", "reports", "the", "churn", "model,", "a", "daily;", "(growth)");
 
@@ -104,6 +107,24 @@ public final class HostileText {
       }
     }
     return text.toString();
+  }
+
+  /**
+   * A text for a gap: of any kind, or the harmless one with little changed, which more forms take.
+   */
+  public String inGap(String harmless) {
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> harmless.substring(0, 3) + pick(PIECES) + harmless.substring(3);
+      case 2 -> pick(PIECES);
+      case 3 -> pick(KEYWORDS);
+      case 4 -> random.nextInt(4) == 0 ? "a" + pick(HALVES) + "b" : next(3);
+      default -> next(6);
+    };
+  }
+
+  /** Whether it has no half of a surrogate pair. */
+  public static boolean isWhole(String text) {
+    return text.codePoints().noneMatch(point -> 0xD800 <= point && point <= 0xDFFF);
   }
 
   private String pick(List<String> from) {
