@@ -2,7 +2,6 @@ package io.clockwork.airflow.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +9,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * The fields of a kind of document that can hold a text, keys among them, by its JSON Schema. A
@@ -41,14 +42,10 @@ public final class StringFields {
 
   /** Those that have a gap in a document. */
   public Set<String> withGaps(String document) {
-    try {
-      JsonNode read = new ObjectMapper(new YAMLFactory()).readTree(document);
-      Set<String> found = new TreeSet<>();
-      walk(schema, "", read, new HashSet<>(), found);
-      return found;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Object read = new Load(LoadSettings.builder().build()).loadFromString(document);
+    Set<String> found = new TreeSet<>();
+    walk(schema, "", new ObjectMapper().valueToTree(read), new HashSet<>(), found);
+    return found;
   }
 
   /**
