@@ -27,7 +27,12 @@ final class InputSearch {
   private final Pipeline pipeline;
   private final List<Need> needs = new ArrayList<>();
 
-  InputSearch(Pipeline pipeline, Set<String> selected) {
+  /**
+   * Looks for what selected tasks read and neither they make nor something was given for.
+   *
+   * @param given the outputs that something was given for
+   */
+  InputSearch(Pipeline pipeline, Set<String> selected, Set<OutputRef> given) {
     this.pipeline = pipeline;
     for (String task : selected) {
       pipeline
@@ -35,7 +40,7 @@ final class InputSearch {
           .inputs()
           .forEach(
               (name, input) -> {
-                if (!selected.contains(input.from().task())) {
+                if (!selected.contains(input.from().task()) && !given.contains(input.from())) {
                   needs.add(new Need(task, name, input.from(), !input.optional()));
                 }
               });

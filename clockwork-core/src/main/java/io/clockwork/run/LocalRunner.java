@@ -96,6 +96,7 @@ public final class LocalRunner {
     private boolean journalled = true;
     private RunSelection selection = RunSelection.ALL;
     private Optional<String> inputsFrom = Optional.empty();
+    private final List<GivenInput> given = new ArrayList<>();
     private Optional<String> resume = Optional.empty();
     private SecretSource secrets = SecretSource.NONE;
     private Optional<CodeRepositories> repositories = Optional.empty();
@@ -243,6 +244,24 @@ public final class LocalRunner {
     }
 
     /**
+     * Gives a task of a partial run an input, in place of what a task that is left out would have
+     * made. Every task that reads the same output gets it.
+     *
+     * @param name {@code task.input}, or the input alone where only one task has it
+     * @param text a value's text, or the path of a file or directory
+     * @param folder what a relative path starts from
+     */
+    public Builder input(String name, String text, Path folder) {
+      given.add(new GivenInput(name, text, folder));
+      return this;
+    }
+
+    /** Gives an input; a relative path starts from the working directory of this process. */
+    public Builder input(String name, String text) {
+      return input(name, text, Path.of(""));
+    }
+
+    /**
      * Goes on with a run that ended or died: with its id, params, interval and selection, keeping
      * what succeeded.
      */
@@ -348,6 +367,7 @@ public final class LocalRunner {
               journalled,
               selection,
               inputsFrom,
+              given,
               resume,
               secrets,
               repositories,

@@ -65,6 +65,20 @@ public sealed interface RunEvent {
   }
 
   /**
+   * A partial run reads what it was given in place of outputs of tasks that it leaves out.
+   *
+   * @param outputs what stands for outputs of its tasks, by task and name
+   */
+  record InputsGiven(Instant time, Map<String, Map<String, PublishedOutput>> outputs)
+      implements RunEvent {
+    /** Copies the map, keeping its order. */
+    public InputsGiven {
+      Objects.requireNonNull(time, "time");
+      outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    }
+  }
+
+  /**
    * An attempt of a task begins.
    *
    * @param task its name

@@ -59,6 +59,10 @@ final class RunEventReader {
           Optional.of(
               new RunEvent.InputsTaken(
                   time, text(json, "run"), map(json.required("outputs"), RunEventReader::outputs)));
+      case "inputs_given" ->
+          Optional.of(
+              new RunEvent.InputsGiven(
+                  time, map(json.required("outputs"), RunEventReader::outputs)));
       case "run_ended" ->
           Optional.of(
               new RunEvent.RunEnded(

@@ -58,11 +58,10 @@ final class RunEventWriter {
     } else if (event instanceof RunEvent.InputsTaken taken) {
       head("inputs_taken", event, json);
       json.writeStringField("run", taken.run());
-      json.writeObjectFieldStart("outputs");
-      for (Map.Entry<String, Map<String, PublishedOutput>> task : taken.outputs().entrySet()) {
-        outputs(task.getKey(), task.getValue(), json);
-      }
-      json.writeEndObject();
+      outputsOfTasks(taken.outputs(), json);
+    } else if (event instanceof RunEvent.InputsGiven given) {
+      head("inputs_given", event, json);
+      outputsOfTasks(given.outputs(), json);
     } else if (event instanceof RunEvent.RunEnded ended) {
       head("run_ended", event, json);
       json.writeStringField("state", ended.state().id());
@@ -70,6 +69,15 @@ final class RunEventWriter {
     } else {
       throw new AssertionError(event);
     }
+  }
+
+  private static void outputsOfTasks(
+      Map<String, Map<String, PublishedOutput>> outputs, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("outputs");
+    for (Map.Entry<String, Map<String, PublishedOutput>> task : outputs.entrySet()) {
+      outputs(task.getKey(), task.getValue(), json);
+    }
+    json.writeEndObject();
   }
 
   private static void head(String kind, RunEvent event, JsonGenerator json) throws IOException {

@@ -37,6 +37,7 @@ record RunOptions(
     boolean journalled,
     RunSelection selection,
     Optional<String> inputsFrom,
+    List<GivenInput> given,
     Optional<String> resume,
     SecretSource secrets,
     Optional<CodeRepositories> repositories,
@@ -53,6 +54,7 @@ record RunOptions(
 
   RunOptions {
     params = Map.copyOf(params);
+    given = List.copyOf(given);
     listeners = List.copyOf(listeners);
   }
 

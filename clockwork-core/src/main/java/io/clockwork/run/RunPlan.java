@@ -17,7 +17,8 @@ import java.util.Set;
  * @param selection which tasks it is about
  * @param selected their names
  * @param secrets the values of all secrets they name
- * @param taken outputs of tasks it leaves out
+ * @param taken outputs of tasks it leaves out, from an earlier run
+ * @param given outputs in place of those of tasks it leaves out, by task and name
  * @param resumed what it goes on from
  */
 record RunPlan(
@@ -29,6 +30,7 @@ record RunPlan(
     Set<String> selected,
     Map<SecretRef, String> secrets,
     Optional<EarlierInputs> taken,
+    Map<String, Map<String, PublishedOutput>> given,
     Optional<ResumePlan> resumed) {
 
   RunPlan {
@@ -40,8 +42,16 @@ record RunPlan(
   Map<String, Map<String, PublishedOutput>> published() {
     Map<String, Map<String, PublishedOutput>> published = new HashMap<>();
     taken.ifPresent(inputs -> published.putAll(inputs.outputs()));
+    given.forEach((task, outputs) -> published.merge(task, outputs, RunPlan::both));
     resumed.ifPresent(plan -> published.putAll(plan.outputs()));
     return published;
+  }
+
+  private static Map<String, PublishedOutput> both(
+      Map<String, PublishedOutput> first, Map<String, PublishedOutput> second) {
+    Map<String, PublishedOutput> both = new HashMap<>(first);
+    both.putAll(second);
+    return both;
   }
 
   /** Names the run without telling the secrets. */

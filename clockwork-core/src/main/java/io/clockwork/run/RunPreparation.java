@@ -6,6 +6,7 @@ import io.clockwork.diagnostic.Diagnostic;
 import io.clockwork.diagnostic.Quoted;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.executor.TaskExecutor;
+import io.clockwork.model.OutputRef;
 import io.clockwork.model.ParamCheck;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
@@ -56,6 +57,7 @@ final class RunPreparation {
     Optional<ResumePlan> resumed =
         past.map(
             result -> new ResumePlanner(pipeline, code.root(), selected, result, problems).plan());
+    GivenInputs given = GivenInputs.of(pipeline, selected, options.given(), problems);
     checkExecutor(selected, resumed.map(plan -> plan.kept().keySet()).orElse(Set.of()));
     return new RunPlan(
         pipeline,
@@ -66,7 +68,8 @@ final class RunPreparation {
         selection,
         selected,
         SecretValues.of(pipeline, selected, options.secrets(), problems),
-        inputs(selected, past),
+        inputs(selected, given.standInFor(), past),
+        given.outputs(),
         resumed);
   }
 
@@ -133,8 +136,9 @@ final class RunPreparation {
     return check.values();
   }
 
-  private Optional<EarlierInputs> inputs(Set<String> selected, Optional<RunResult> past) {
-    InputSearch search = new InputSearch(pipeline, selected);
+  private Optional<EarlierInputs> inputs(
+      Set<String> selected, Set<OutputRef> given, Optional<RunResult> past) {
+    InputSearch search = new InputSearch(pipeline, selected, given);
     if (!search.isNeeded()) {
       return Optional.empty();
     }

@@ -39,6 +39,8 @@ final class RunReplay implements RunListener {
     } else if (event instanceof RunEvent.InputsTaken taken) {
       inputsFrom = Optional.of(taken.run());
       taken.outputs().forEach((task, outputs) -> progress(task).take(outputs));
+    } else if (event instanceof RunEvent.InputsGiven given) {
+      given.outputs().forEach((task, outputs) -> progress(task).take(outputs));
     } else if (event instanceof RunEvent.AttemptStarted started) {
       progress(started.task()).start(started);
     } else if (event instanceof RunEvent.AttemptEnded ended) {
@@ -96,7 +98,9 @@ final class RunReplay implements RunListener {
 
     void take(Map<String, PublishedOutput> taken) {
       state = TaskState.NOT_SELECTED;
-      outputs = taken;
+      Map<String, PublishedOutput> all = new LinkedHashMap<>(outputs);
+      all.putAll(taken);
+      outputs = all;
     }
 
     void start(RunEvent.AttemptStarted event) {

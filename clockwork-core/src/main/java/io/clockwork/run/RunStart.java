@@ -101,6 +101,9 @@ final class RunStart {
             inputs ->
                 events.publish(
                     now -> new RunEvent.InputsTaken(now, inputs.run(), inputs.outputs())));
+    if (!plan.given().isEmpty()) {
+      events.publish(now -> new RunEvent.InputsGiven(now, plan.given()));
+    }
   }
 
   /** The result of a resumed run tells of its earlier sessions too. */

@@ -30,6 +30,7 @@ final class Attempts {
             pipeline.tasks().keySet(),
             Map.of(),
             Optional.empty(),
+            Map.of(),
             Optional.empty());
     return new AttemptFactory(plan, executor, Duration.ZERO, task -> TaskFingerprint.NONE);
   }

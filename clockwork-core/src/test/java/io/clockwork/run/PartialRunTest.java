@@ -9,6 +9,7 @@ import io.clockwork.diagnostic.TextFormat;
 import io.clockwork.model.DataType;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.TriggerRule;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,118 @@ class PartialRunTest {
     runner("third").select(only("train")).inputsFrom("first").build().run(pipeline());
 
     assertThat(last("rows")).contains(StubTaskExecutor.text(1));
+  }
+
+  @Test
+  void inputs_that_are_given_need_no_earlier_run() {
+    RunResult run =
+        runner("first").select(only("train")).input("rows", "7").build().run(pipeline());
+
+    assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(last("rows")).contains(StubTaskExecutor.text(7));
+    assertThat(run.task("extract").state()).isEqualTo(TaskState.NOT_SELECTED);
+    assertThat(run.task("extract").output("rows").asInteger()).isEqualTo(7);
+    assertThat(run.inputsFrom()).isEmpty();
+  }
+
+  @Test
+  void given_inputs_that_cannot_be_used_are_refused_all_at_once() {
+    LocalRunner runner =
+        runner("first")
+            .select(only("train"))
+            .input("rows", "many")
+            .input("train.rows", "7")
+            .input("row", "7")
+            .build();
+
+    assertThat(TextFormat.plain().render(runner.check(pipeline())))
+        .isEqualTo(
+            """
+            error[wrong-type]: input "rows" is of type integer, which "many" is not
+              help: give it a value of that type
+            error[bad-reference]: "train.rows" is given, but "extract.rows" is already
+              help: give each output once; every task that reads it gets the same
+            error[bad-reference]: "row" is given, but no task that is run has such an input
+              help: inputs of tasks that are run are "train.rows"
+            """);
+  }
+
+  @Test
+  void files_and_directories_are_given_by_their_paths() throws IOException {
+    Path csv = Files.writeString(folder.resolve("small.csv"), "a,b");
+    Files.createDirectory(folder.resolve("model"));
+
+    RunResult run =
+        runner("first")
+            .select(only("score"))
+            .input("raw", "small.csv", folder)
+            .input("model", "model", folder)
+            .build()
+            .run(blobs());
+
+    assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(run.task("make").output("raw").asPath()).isEqualTo(csv.toRealPath());
+  }
+
+  @Test
+  void a_file_is_refused_that_is_not_there_and_a_directory_that_is_a_file() throws IOException {
+    Files.writeString(folder.resolve("small.csv"), "a,b");
+
+    LocalRunner runner =
+        runner("first")
+            .select(only("score"))
+            .input("raw", "big.csv", folder)
+            .input("model", "small.csv", folder)
+            .build();
+
+    assertThat(TextFormat.plain().render(runner.check(blobs())))
+        .isEqualTo(
+            """
+            error[path-not-found]: input "raw" is to be "big.csv", where no file is that can be read
+              help: give the path of one that is there
+            error[path-not-found]: input "model" is to be "small.csv", where no directory is that \
+            can be read
+              help: give the path of one that is there
+            """);
+  }
+
+  @Test
+  void values_that_are_given_have_the_limit_of_all_values() {
+    LocalRunner runner =
+        runner("first").select(only("train")).input("rows", "1".repeat(8193)).build();
+
+    assertThatThrownBy(() -> runner.run(pipeline()))
+        .hasMessageContaining(
+            "error[out-of-range]: input \"rows\" is 8193 bytes; a value may have at most 8192");
+  }
+
+  @Test
+  void one_name_gives_an_output_to_every_task_that_reads_it() {
+    Pipeline pipeline =
+        Pipeline.builder("churn")
+            .task("extract", t -> t.shell("x").output("rows", DataType.INTEGER))
+            .task("train", t -> t.shell("x").input("rows", "extract.rows"))
+            .task("check", t -> t.shell("x").input("rows", "extract.rows"))
+            .build();
+
+    RunResult run =
+        runner("first")
+            .select(new RunSelection(List.of("train", "check"), List.of(), List.of()))
+            .input("rows", "7")
+            .build()
+            .run(pipeline);
+
+    assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+  }
+
+  @Test
+  void an_input_is_not_given_whose_task_is_run() {
+    LocalRunner runner = runner("first").input("train.rows", "7").build();
+
+    assertThatThrownBy(() -> runner.run(pipeline()))
+        .hasMessageContaining(
+            "error[bad-reference]: \"train.rows\" is given, but task \"extract\", which makes it,"
+                + " is run too");
   }
 
   @Test
@@ -212,6 +325,15 @@ class PartialRunTest {
             "train",
             t -> t.shell("x").input("rows", "extract.rows").output("auc", DataType.INTEGER))
         .task("report", t -> t.shell("x").input("auc", "train.auc"))
+        .build();
+  }
+
+  private static Pipeline blobs() {
+    return Pipeline.builder("churn")
+        .task(
+            "make",
+            t -> t.shell("x").output("raw", DataType.FILE).output("model", DataType.DIRECTORY))
+        .task("score", t -> t.shell("x").input("raw", "make.raw").input("model", "make.model"))
         .build();
   }
 }

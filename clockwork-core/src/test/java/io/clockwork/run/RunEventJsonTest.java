@@ -37,6 +37,7 @@ class RunEventJsonTest {
             Optional.of(
                 new Resumption(
                     List.of("a", "b"), Map.of("c", "its outputs are gone"), List.of("d")))),
+        new RunEvent.InputsGiven(TIME, Map.of("extract", outputs())),
         new RunEvent.InputsTaken(TIME, "earlier", Map.of("extract", outputs())),
         new RunEvent.AttemptStarted(TIME, "a", 2, new TaskFingerprint("12ab", "")),
         new RunEvent.LogLine(TIME, "a", 1, LogStream.STDERR, "\u001b[31m\"</script>\u2028\\ \t"),

@@ -60,6 +60,23 @@ class ClockworkExtensionTest {
   }
 
   @Test
+  void one_task_runs_alone_with_what_it_is_given() throws Exception {
+    Path csv = Files.writeString(folder.resolve("small.csv"), "a,b\n");
+
+    RunResult run =
+        clockwork.run(
+            CHURN,
+            runner ->
+                runner
+                    .select(new RunSelection(List.of("train"), List.of(), List.of()))
+                    .input("raw", csv.toString())
+                    .input("rows", "3"));
+
+    assertThat(run).hasSucceeded().hasTask("extract", TaskState.NOT_SELECTED);
+    assertThat(run).output("extract.raw").text().isEqualTo("a,b\n");
+  }
+
+  @Test
   void fixtures_are_copied_and_values_read_as_their_declared_type(StubTasks tasks)
       throws Exception {
     Path csv = Files.writeString(folder.resolve("small.csv"), "a,b\n");

@@ -49,6 +49,7 @@ import picocli.CommandLine.Parameters;
       "  clockwork run churn --param market=sg",
       "  clockwork run train.py --param threshold=0.7  a script alone, or a notebook",
       "  clockwork run churn --from train              train and what waits for it",
+      "  clockwork run churn --only train --input raw=small.csv",
       "  clockwork run churn-nightly.yaml --date 2026-01-31",
       "  clockwork run churn-nightly.yaml --worktree ../churn",
       "  clockwork run churn --resume 20260131-020000-117-dvst"
@@ -161,6 +162,8 @@ final class RunCommand implements Command {
       runner.code(NoCode.in(runs));
     }
     Optional.ofNullable(options.inputsFrom).ifPresent(runner::inputsFrom);
+    ParamArguments.parse("--input", options.inputs)
+        .forEach((name, text) -> runner.input(name, text, invocation.resolve("")));
     Optional.ofNullable(options.resume).ifPresent(runner::resume);
     Optional.ofNullable(options.jobs).ifPresent(runner::jobs);
   }
@@ -210,6 +213,7 @@ final class RunCommand implements Command {
             || options.paramsFile != null
             || options.date != null
             || options.inputsFrom != null
+            || !options.inputs.isEmpty()
             || !new RunSelection(options.only, options.from, options.until).isAll();
     if (again) {
       throw CommandException.usage("a resumed run keeps its params, date and tasks")

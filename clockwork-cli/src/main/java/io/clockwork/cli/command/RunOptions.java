@@ -51,6 +51,13 @@ final class RunOptions {
   @Nullable String inputsFrom;
 
   @Option(
+      names = "--input",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Give a task this value or file for an input whose task is left out; may be repeated.")
+  List<String> inputs = new ArrayList<>();
+
+  @Option(
       names = "--resume",
       paramLabel = "RUN",
       description = "Finish this run: what succeeded is kept, params and moment are the run's.")

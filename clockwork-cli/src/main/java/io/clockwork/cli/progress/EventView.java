@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tells a view what happens in a run. */
 public final class EventView implements RunListener {
@@ -36,6 +37,8 @@ public final class EventView implements RunListener {
       started(begin);
     } else if (event instanceof RunEvent.InputsTaken taken) {
       view.note("inputs of tasks left out come from run " + SafeText.line(taken.run()));
+    } else if (event instanceof RunEvent.InputsGiven given) {
+      view.note("given instead of tasks left out: " + outputs(given));
     } else if (event instanceof RunEvent.AttemptStarted attempt) {
       started.put(attempt.task(), attempt.time());
       view.attempt(attempt.task(), attempt.attempt());
@@ -48,6 +51,13 @@ public final class EventView implements RunListener {
     } else if (event instanceof RunEvent.TaskEnded task) {
       ended(task);
     }
+  }
+
+  private static String outputs(RunEvent.InputsGiven given) {
+    return given.outputs().entrySet().stream()
+        .flatMap(
+            task -> task.getValue().keySet().stream().map(output -> task.getKey() + "." + output))
+        .collect(Collectors.joining(", "));
   }
 
   private void started(RunEvent.RunStarted begin) {

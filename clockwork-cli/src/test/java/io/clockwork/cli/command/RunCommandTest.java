@@ -248,6 +248,26 @@ class RunCommandTest {
     }
 
     @Test
+    void one_task_runs_alone_with_what_it_is_given() throws IOException {
+      tasks(
+          """
+          tasks:
+            make:
+              shell: "true"
+              outputs: {n: integer, raw: file}
+            use:
+              shell: "echo got $CLOCKWORK_INPUT_N $(cat $CLOCKWORK_INPUT_RAW)"
+              inputs: {n: make.n, raw: make.raw}
+          """);
+      Files.writeString(folder.resolve("small.csv"), "a,b");
+      Caller.Called called =
+          call("run", "--only", "use", "--input", "n=5", "--input", "use.raw=small.csv");
+      assertThat(called.exitCode()).as(called.err()).isZero();
+      assertThat(called.err())
+          .contains("given instead of tasks left out: make.n, make.raw\n", "use | got 5 a,b\n");
+    }
+
+    @Test
     void partial_run_without_an_earlier_one_is_refused() throws IOException {
       tasks(
           """
