@@ -52,6 +52,9 @@ public final class Limits {
 
   /** What is wrong with the params of a run together, if anything. */
   public static Optional<String> ofParams(Map<String, Value> params) {
+    if (params.isEmpty()) {
+      return Optional.empty();
+    }
     long bytes = bytes(CanonicalJson.of(ContextFile.typed(params)));
     return bytes <= PARAMS_BYTES
         ? Optional.empty()

@@ -28,12 +28,6 @@ public final class Value {
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,15})");
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,4})?");
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
 
   private final DataType type;
   private final String text;
@@ -99,7 +93,7 @@ public final class Value {
    */
   public static Value ofJson(@Nullable Object value) {
     try {
-      return new Value(DataType.JSON, JSON.writeValueAsString(PlainData.copyOf(value)));
+      return new Value(DataType.JSON, Json.MAPPER.writeValueAsString(PlainData.copyOf(value)));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
     }
@@ -132,7 +126,7 @@ public final class Value {
 
   private static boolean isJson(String text) {
     try {
-      return !JSON.readTree(text).isMissingNode();
+      return !Json.MAPPER.readTree(text).isMissingNode();
     } catch (JsonProcessingException e) {
       return false;
     }
@@ -165,7 +159,7 @@ public final class Value {
       return text;
     }
     try {
-      return JSON.writeValueAsString(text);
+      return Json.MAPPER.writeValueAsString(text);
     } catch (JsonProcessingException e) {
       throw new AssertionError("every text can be written as JSON", e);
     }
@@ -203,7 +197,7 @@ public final class Value {
       case BOOLEAN -> asBoolean();
       default -> {
         try {
-          yield JSON.readValue(text, Object.class);
+          yield Json.MAPPER.readValue(text, Object.class);
         } catch (JsonProcessingException e) {
           throw new AssertionError("a JSON value was checked when it was made", e);
         }
@@ -231,5 +225,15 @@ public final class Value {
   @Override
   public String toString() {
     return text;
+  }
+
+  /** Only where JSON is read or written: Jackson takes a while to load. */
+  private static final class Json {
+    static final ObjectMapper MAPPER =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
   }
 }
