@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Writes schedules for Airflow: one file for each, which makes one DAG of {@code
  * ClockworkOperator}s, or of operators of Airflow's own providers. The platform says which, and for
- * which Airflow.
+ * which Airflow. Thread-safe, and without state.
  */
 public final class AirflowExporter implements PipelineExporter {
   /** For {@link java.util.ServiceLoader}. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The log of one attempt: every line goes to a sink as it is written, and to {@code log.txt}. There
  * lines of Clockwork itself begin with {@code clockwork: }. A sink or disk that fails does not stop
- * the task, whose output must be read on. Any thread may write to it.
+ * the task, whose output must be read on. Any thread may write to it. {@link #close} ends the file,
+ * and throws what the sink threw.
  */
 public final class AttemptLog implements AutoCloseable {
   private static final int CHUNK = 64 * 1024;

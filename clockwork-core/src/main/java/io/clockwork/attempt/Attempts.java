@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 /**
  * Does what the task contract promises an attempt, around its command: folders, inputs, the context
  * file, the log, the verdict, the check of the outputs, their publication, the manifest.
+ * Thread-safe: attempts of several threads run beside each other.
  */
 public final class Attempts {
   private final CommandHost host;

@@ -4,7 +4,10 @@ import io.clockwork.contract.TaskContext;
 import io.clockwork.store.InputForm;
 import java.io.IOException;
 
-/** Where the commands of attempts run: processes of this machine, or containers. */
+/**
+ * Where the commands of attempts run: processes of this machine, or containers. Thread-safe:
+ * attempts run at the same time.
+ */
 public interface CommandHost {
 
   /** How files and folders stand among an attempt's inputs. */

@@ -7,7 +7,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Lets one at a time, of all threads and processes of this machine, work on a folder. */
+/**
+ * Lets one at a time, of all threads and processes of this machine, work on a folder: from {@link
+ * #of} to {@link #close}, which any thread may call.
+ */
 public final class FolderLock implements AutoCloseable {
   private static final long POLL_MILLIS = 50;
 

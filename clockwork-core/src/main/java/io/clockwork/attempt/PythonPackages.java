@@ -6,13 +6,13 @@ import java.util.List;
 public final class PythonPackages {
   private PythonPackages() {}
 
-  /** Makes an environment in which the interpreter's own packages stay visible. */
+  /** A command that makes an environment in which the interpreter's own packages stay visible. */
   public static List<String> environment(String interpreter, String environment) {
     return List.of(interpreter, "-m", "venv", "--system-site-packages", environment);
   }
 
   /**
-   * Installs the packages of a file.
+   * A command that installs the packages of a file.
    *
    * @param interpreter the environment's
    */

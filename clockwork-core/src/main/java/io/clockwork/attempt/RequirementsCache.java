@@ -20,7 +20,7 @@ public record RequirementsCache(Path folder) {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final int KEY_LENGTH = 32;
 
-  /** Makes an environment. */
+  /** Makes an environment. For one thread. */
   @FunctionalInterface
   public interface Maker {
     /** Makes it in its place, an absolute path at which nothing is. */
@@ -40,7 +40,8 @@ public record RequirementsCache(Path folder) {
   /**
    * The environment with the packages of a file; made if it is not there.
    *
-   * @param python all that makes an environment of one Python useless for another
+   * @param python a text that differs for Pythons of which one has no use for an environment made
+   *     by the other, such as their versions
    */
   public Path get(Path requirements, String python, AttemptLog log, Maker maker)
       throws AttemptFailure, IOException, InterruptedException {

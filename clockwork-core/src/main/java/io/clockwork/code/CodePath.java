@@ -9,7 +9,13 @@ import java.util.Optional;
 public final class CodePath {
   private CodePath() {}
 
-  /** The path from the top of what lies at a path from a folder; empty if that is above the top. */
+  /**
+   * Follows a relative path, {@code ..} included, from a folder of the tree.
+   *
+   * @param folder from the top of the tree
+   * @param path from that folder
+   * @return the same place as a path from the top; empty if it lies above the top
+   */
   public static Optional<String> join(String folder, String path) {
     Deque<String> names = new ArrayDeque<>();
     for (String name : (folder + "/" + path).split("/", -1)) {

@@ -3,7 +3,9 @@ package io.clockwork.code;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Makes repositories findable by {@link java.util.ServiceLoader}. */
+/**
+ * Makes repositories findable by {@link java.util.ServiceLoader}. Thread-safe, and without state.
+ */
 public interface CodeRepositoriesProvider {
 
   /**

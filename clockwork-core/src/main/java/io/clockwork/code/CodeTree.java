@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The files of the code, in a folder or at a commit, as checks see them. Paths start at the top and
  * have their names divided by slashes, none of them empty, {@code .} or {@code ..}; the empty text
- * is the top itself.
+ * is the top itself. For one thread at a time.
  */
 public interface CodeTree {
 
@@ -19,7 +19,11 @@ public interface CodeTree {
    */
   CodeNode find(String path) throws IOException;
 
-  /** The names in a folder, in any order. */
+  /**
+   * The names in a folder, in any order.
+   *
+   * @throws IOException if it cannot be read, or is no folder
+   */
   List<String> names(String folder) throws IOException;
 
   /** The content of what {@link #find} found to be a file. */

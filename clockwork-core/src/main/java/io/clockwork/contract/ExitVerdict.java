@@ -11,10 +11,10 @@ import java.util.Set;
  * @param retryable whether another attempt may help
  */
 public record ExitVerdict(State state, int code, boolean retryable) {
-  /** The task asks to be skipped. */
+  /** 99: the task asks to be skipped. */
   public static final int SKIP = 99;
 
-  /** The task asks not to be tried again. */
+  /** 98: the task has failed and asks not to be tried again. */
   public static final int NO_RETRY = 98;
 
   private static final Set<Integer> HOPELESS =

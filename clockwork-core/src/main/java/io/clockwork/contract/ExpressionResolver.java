@@ -6,7 +6,7 @@ import io.clockwork.model.Value;
 import java.util.List;
 import java.util.Objects;
 
-/** Turns the expressions of a task into text, for one attempt. */
+/** Turns the expressions of a task into text, for one attempt. Immutable. */
 public final class ExpressionResolver {
   private final TaskContext context;
 

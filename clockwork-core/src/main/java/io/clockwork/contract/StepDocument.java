@@ -20,6 +20,8 @@ import java.util.Optional;
  * tasks: one JSON document, which nobody in between reads. Expressions are in it as they were
  * written; what the place needs, such as the image, is not in it. See {@code
  * contract/step.schema.json}.
+ *
+ * <p>Immutable.
  */
 public final class StepDocument {
   /** The version of the form. */

@@ -4,14 +4,14 @@ import java.util.stream.Collectors;
 
 /**
  * Diagnostics as GitHub's workflow commands, one a line, which its Actions turn into notes beside
- * the lines of a pull request: {@code ::error file=..,line=..,col=..,title=..::message}.
+ * the lines of a pull request: {@code ::error file=..,line=..,col=..,title=..::message}. Immutable.
  */
 public final class GithubFormat implements ReportFormat {
   private static final GithubFormat FORMAT = new GithubFormat();
 
   private GithubFormat() {}
 
-  /** The only one. */
+  /** The format; it has no settings. */
   public static GithubFormat create() {
     return FORMAT;
   }

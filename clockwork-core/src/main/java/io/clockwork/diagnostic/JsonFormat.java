@@ -14,6 +14,8 @@ import java.util.Optional;
  *       (from 1, the column in code points), {@code length} (in code points) and {@code help}.
  *       Every key is always there, {@code null} where nothing is known.
  * </ul>
+ *
+ * <p>Immutable.
  */
 public final class JsonFormat implements ReportFormat {
   private static final int VERSION = 1;

@@ -16,6 +16,8 @@ import java.util.Optional;
  *
  * <p>Every code that occurs is a rule. Its help names the section of the reference page of
  * diagnostics; with {@link #withDocumentation} it is a link.
+ *
+ * <p>Immutable.
  */
 public final class SarifFormat implements ReportFormat {
   private static final String SCHEMA =

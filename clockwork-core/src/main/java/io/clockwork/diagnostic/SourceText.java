@@ -8,6 +8,8 @@ import java.util.Optional;
  * A named text that diagnostics point into: a specification file, or the Java file of a call site.
  *
  * <p>Two sources are equal when their names are; the text itself is only kept for excerpts.
+ *
+ * <p>Immutable.
  */
 public final class SourceText {
   private final String name;

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>Nothing in a document can reach the terminal as a control character.
+ *
+ * <p>Immutable.
  */
 public final class TextFormat implements ReportFormat {
   private static final TextFormat PLAIN = new TextFormat(false);

@@ -9,7 +9,8 @@ import java.util.Collection;
  * Runs one attempt of a task at a time per call; calls come from several threads at once.
  *
  * <p>An executor gives the attempt what the task contract promises, waits for its end, checks and
- * publishes its outputs. A failed task is an outcome, not an exception.
+ * publishes its outputs. A failed task is an outcome, not an exception. Whoever made an executor
+ * closes it, after the last run.
  */
 public interface TaskExecutor extends AutoCloseable {
 
@@ -32,7 +33,10 @@ public interface TaskExecutor extends AutoCloseable {
    */
   TaskOutcome execute(TaskAttempt attempt, LogSink log) throws InterruptedException;
 
-  /** Releases what it holds. No attempt is running any more when this is called. */
+  /**
+   * Releases what it holds, threads and connections included; it runs nothing afterwards. The
+   * caller sees to it that no attempt is running any more.
+   */
   @Override
   void close();
 }

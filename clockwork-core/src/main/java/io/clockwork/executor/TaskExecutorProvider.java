@@ -5,7 +5,9 @@ import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
 import java.util.Collection;
 
-/** Makes an executor findable by {@link java.util.ServiceLoader}. */
+/**
+ * Makes an executor findable by {@link java.util.ServiceLoader}. Thread-safe, and without state.
+ */
 public interface TaskExecutorProvider {
 
   /** The name users choose it by. */

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * their places before the first is moved to its own, so that a full disk leaves what was there;
  * each is replaced in one step, so that nobody reads half of one; one that would stay the same is
  * not touched, and one that somebody else wrote is refused.
+ *
+ * <p>Not thread-safe, and of one process at a time.
  */
 public final class GeneratedFolder {
   /** Of the files: plain names, such as every file system takes. */
@@ -70,7 +72,10 @@ public final class GeneratedFolder {
     names.putIfAbsent(likeness(name), name);
   }
 
-  /** What names have in common that some file system, or some reader, takes for the same. */
+  /**
+   * A text that two names share if they would be one file on some file system, or one DAG to some
+   * reader of the folder: names that differ in case alone, for example.
+   */
   public static String likeness(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[_.-]+", "-");
   }

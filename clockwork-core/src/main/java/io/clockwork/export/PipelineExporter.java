@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The port behind which back ends lie that run schedules. Pure: no clock, no disk, no network;
- * equal pipelines give equal files, byte by byte.
+ * equal pipelines give equal files, byte by byte. Thread-safe.
  */
 public interface PipelineExporter {
 

@@ -186,7 +186,7 @@ public final class ScheduledPipeline {
     return schedule.name();
   }
 
-  /** Brings the parts together. Calls may come in any order. */
+  /** Brings the parts together. Calls may come in any order. Not thread-safe. */
   public static final class Builder {
     private final Schedule schedule;
     private final Platform platform;

@@ -10,7 +10,10 @@ public final class CallSite {
 
   private CallSite() {}
 
-  /** The line that called into the package of this class, which is the caller's. */
+  /**
+   * The line that called a builder: the nearest one up the stack of this thread that belongs
+   * neither to the builder's package nor to this one. Empty if there is none.
+   */
   public static Optional<SourceLocation> outside(Class<?> builder) {
     String own = builder.getPackageName() + ".";
     String model = CallSite.class.getPackageName() + ".";

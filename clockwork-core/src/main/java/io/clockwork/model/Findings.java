@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects what the rules find; keeps silent about fields whose reader already complained. */
+/**
+ * Collects what the rules find; keeps silent about fields whose reader already complained. Not
+ * thread-safe.
+ */
 public final class Findings {
   /** Of how many pieces of one text the exact places are worth looking for. */
   static final int MAX_PIECES = 100;

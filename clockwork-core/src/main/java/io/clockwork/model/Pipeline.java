@@ -198,9 +198,11 @@ public final class Pipeline {
   }
 
   /**
-   * The same pipeline as somebody else begins its runs: these values are the defaults of its
-   * params, and its code comes from there, whatever it says itself.
+   * The same pipeline as a schedule runs it, with other defaults for its params and its code from
+   * another place.
    *
+   * @param source where the code comes from, in place of what the pipeline says; empty for beside
+   *     the specification
    * @param values that fit the params; a param without one keeps its own default
    */
   public Pipeline scheduled(Optional<CodeSource> source, Map<String, Value> values) {
@@ -238,7 +240,7 @@ public final class Pipeline {
 
   /**
    * Describes a pipeline. Calls may come in any order and refer to tasks that come later; all
-   * checking waits for {@link #build} or {@link #check}.
+   * checking waits for {@link #build} or {@link #check}. Not thread-safe.
    */
   public static final class Builder {
     private final String name;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * An amount in Kubernetes' notation: {@code 500m}, {@code 2}, {@code 4Gi}. Keeps the text as it was
- * written; two quantities are equal when their texts are.
+ * written; two quantities are equal when their texts are. Immutable.
  */
 public final class Quantity {
   private static final Pattern FORM =

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 /**
  * Where the fields of a document were written: in a file, or by calls in Java code. Readers of a
  * format fill a {@link Builder}; diagnostics look places up. Never part of a pipeline's equality.
+ * Immutable.
  */
 public final class SourceMap {
   /** Knows no place. */
@@ -128,7 +129,7 @@ public final class SourceMap {
     return source == null ? finder.apply(path) : Optional.of(source);
   }
 
-  /** The place of one field. */
+  /** The place of one field. Called by one thread at a time. */
   public interface FieldSource {
     /** The place of its key, or of its value where it has no key. */
     SourceLocation key();
@@ -144,7 +145,7 @@ public final class SourceMap {
 
   private record Place(SourceLocation key, SourceLocation value) implements FieldSource {}
 
-  /** Collects places. */
+  /** Collects places. Not thread-safe. */
   public static final class Builder {
     private final Map<FieldPath, FieldSource> fields = new HashMap<>();
     private final Set<FieldPath> broken = new HashSet<>();

@@ -165,7 +165,7 @@ public final class Task {
 
   /**
    * Describes one task. Calls may come in any order; nothing is checked before the pipeline is
-   * built. Setters of one value replace it, the others add.
+   * built. Setters of one value replace it, the others add. Not thread-safe.
    */
   public static final class Builder {
     private final String name;

@@ -59,7 +59,10 @@ public record TaskSettings(
     return equals(NONE);
   }
 
-  /** Collects the settings of one layer. Every call replaces what an earlier one said. */
+  /**
+   * Collects the settings of one layer. Every call replaces what an earlier one said. Not
+   * thread-safe.
+   */
   public static final class Builder {
     private Setting<TaskRuntime> runtime = Setting.inherited();
     private KeyedSettings<Template> env = KeyedSettings.none();

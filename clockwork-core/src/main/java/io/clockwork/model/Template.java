@@ -8,7 +8,7 @@ import java.util.function.Function;
 /**
  * A text with expressions: {@code ${params.x}}, {@code ${inputs.x}}, {@code ${outputs.x}}, {@code
  * ${run.date}}; <code>$${</code> is a literal <code>${</code>. Two templates are equal when their
- * texts are.
+ * texts are. Immutable.
  */
 public final class Template {
   private final String text;

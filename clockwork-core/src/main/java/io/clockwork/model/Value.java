@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small typed value: of a param, or of an output that is no file. Values travel as text; the text
- * is kept as it was written, less surrounding white space where the type allows none.
+ * is kept as it was written, less surrounding white space where the type allows none. Immutable.
  */
 public final class Value {
   /** The largest magnitude of an integer: 2^53-1, what every JSON reader keeps exact. */
@@ -175,7 +175,9 @@ public final class Value {
     return type == DataType.INTEGER ? asInteger() : Double.parseDouble(of(DataType.NUMBER));
   }
 
-  /** The number, exactly, also of an integer. */
+  /**
+   * The number, exactly, also of an integer; throws {@link IllegalStateException} for another type.
+   */
   public BigDecimal asDecimal() {
     return new BigDecimal(type == DataType.INTEGER ? text : of(DataType.NUMBER));
   }

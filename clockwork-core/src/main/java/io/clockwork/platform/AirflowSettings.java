@@ -55,7 +55,7 @@ public record AirflowSettings(
     return new Builder(version);
   }
 
-  /** Collects the settings. Every call replaces what an earlier one said. */
+  /** Collects the settings. Every call replaces what an earlier one said. Not thread-safe. */
   public static final class Builder {
     private final AirflowVersion version;
     private AirflowBackend backend = AirflowBackend.KUBERNETES;

@@ -169,7 +169,7 @@ public final class Platform {
 
   /**
    * Describes a platform. Calls may come in any order; all checking waits for {@link #build} or
-   * {@link #check}. Setters of one value replace it, the others add.
+   * {@link #check}. Setters of one value replace it, the others add. Not thread-safe.
    */
   public static final class Builder {
     private Optional<ZoneId> timezone = Optional.empty();

@@ -8,7 +8,7 @@ import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
 import java.util.Collection;
 
-/** Makes the process executor known by the name {@code process}. */
+/** Makes the process executor known by the name {@code process}. Thread-safe, and without state. */
 public final class ProcessExecutorProvider implements TaskExecutorProvider {
   /** For {@link java.util.ServiceLoader}. */
   public ProcessExecutorProvider() {}

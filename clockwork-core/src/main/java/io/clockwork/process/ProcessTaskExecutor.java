@@ -18,6 +18,8 @@ import java.util.Objects;
  * Runs attempts as processes of this machine. Each has a session and process group of its own, the
  * contract's environment on top of the caller's, and the specification's folder in the working tree
  * as its working directory. When the JVM dies, however suddenly, its tasks die with it.
+ * Thread-safe. {@link #close} has nothing to release: every process and thread ends with its
+ * attempt.
  */
 public final class ProcessTaskExecutor implements TaskExecutor {
   static final String NAME = "process";

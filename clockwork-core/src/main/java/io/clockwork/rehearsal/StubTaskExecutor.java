@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Does what stubs say, in virtual time. Values stay in memory; only files and directories are
- * written to the run's folder. For one run after the other.
+ * written to the run's folder. For one run after the other. Not thread-safe. {@link #close} has
+ * nothing to release.
  */
 public final class StubTaskExecutor implements TaskExecutor {
   private final StubTasks stubs;

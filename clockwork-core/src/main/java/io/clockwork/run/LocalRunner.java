@@ -83,7 +83,7 @@ public final class LocalRunner {
     return start(pipeline).awaitOrCancel();
   }
 
-  /** Describes runs. Calls may come in any order. */
+  /** Describes runs. Calls may come in any order. Not thread-safe. */
   public static final class Builder {
     private final TaskExecutor executor;
     private final Map<String, String> params = new LinkedHashMap<>();

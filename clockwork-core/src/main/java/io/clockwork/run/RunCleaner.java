@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Removes what runs left behind; never anything of a run that is going on. */
+/**
+ * Removes what runs left behind; never anything of a run that is going on. Immutable; several
+ * threads and processes may clean one folder.
+ */
 public final class RunCleaner {
   private static final String LEAVING = ".leaving-";
 

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.Condition;
 
-/** The time as a run knows it. Another one than the system's lets tests wait for nothing. */
+/**
+ * The time as a run knows it. Another one than the system's lets tests wait for nothing.
+ * Thread-safe: the threads of a run share it.
+ */
 public interface RunClock extends InstantSource {
 
   /** The system's time. */
@@ -13,8 +16,8 @@ public interface RunClock extends InstantSource {
   }
 
   /**
-   * Waits until a condition is signalled or a moment has come, or less. The caller holds the
-   * condition's lock, and looks again afterwards.
+   * Waits until a condition is signalled or a moment has come; may return earlier. The caller holds
+   * the condition's lock, and looks again afterwards.
    *
    * @param changed is signalled when something else has happened
    * @param until the moment

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The runs that a folder keeps, as their journals tell. Only ever reads. */
+/**
+ * The runs that a folder keeps, as their journals tell. Only ever reads. Immutable, and keeps
+ * nothing: each call reads the folder as it is then.
+ */
 public final class RunHistory {
   /** Stands for the id of the run that began last. */
   public static final String LATEST = "latest";

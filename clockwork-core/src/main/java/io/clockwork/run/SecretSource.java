@@ -4,7 +4,10 @@ import io.clockwork.model.SecretRef;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the values of secrets come from. They are read before a run begins, and never kept. */
+/**
+ * Where the values of secrets come from. They are read before a run begins, and never kept. Asked
+ * by the thread that starts or checks a run.
+ */
 @FunctionalInterface
 public interface SecretSource {
   /** Knows no secret. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @daily @weekly @monthly @yearly}, in the meaning that cron daemons and Airflow share. Where both
  * days of month and days of week are restricted, either is enough.
  *
- * <p>Two are equal when they were written alike.
+ * <p>Immutable. Two are equal when they were written alike.
  */
 public final class Cron {
   private final String text;

@@ -148,7 +148,7 @@ public final class Schedule {
 
   /**
    * Describes a schedule. Calls may come in any order; all checking waits for {@link #build} or
-   * {@link #check}.
+   * {@link #check}. Not thread-safe.
    */
   public static final class Builder {
     private final String name;

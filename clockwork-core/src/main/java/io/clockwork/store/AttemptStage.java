@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * The folders of one attempt while it runs: empty outputs, inputs that lead to what producers
- * published, scratch space. Nothing of another attempt is in them.
+ * published, scratch space. Nothing of another attempt is in them. Belongs to the one thread that
+ * runs the attempt.
  */
 public final class AttemptStage {
   private final AttemptDirectory directory;
@@ -94,14 +95,15 @@ public final class AttemptStage {
   }
 
   /**
-   * Says what a file among the outputs stands for that the task left where it cannot be brought
-   * from: the check of the outputs sees that instead.
+   * Says that a file among the outputs is only a stand-in: the task left something of this kind,
+   * such as a device or a socket, on a machine from which it cannot be copied. The check of the
+   * outputs judges the kind instead of the file.
    */
   public void standsFor(Path file, FileKind kind) {
     standIns.put(file, kind);
   }
 
-  /** What files among the outputs stand for. */
+  /** The kinds that {@link #standsFor stand-ins} among the outputs stand for, by their paths. */
   public Map<Path, FileKind> standIns() {
     return Collections.unmodifiableMap(standIns);
   }

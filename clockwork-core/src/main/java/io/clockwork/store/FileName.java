@@ -27,8 +27,8 @@ public final class FileName {
    * The path of a name in UTF-8, whatever the locale.
    *
    * @param folder absolute
-   * @param name one name or several with slashes between them; of a character that stands for bytes
-   *     that are no UTF-8, U+FFFD, the path has such bytes
+   * @param name one name or several with slashes between them; where it has U+FFFD, which stands
+   *     for bytes that are no UTF-8, the path has bytes that are none
    */
   public static Path resolve(Path folder, String name) {
     StringBuilder encoded = new StringBuilder();

@@ -46,7 +46,8 @@ public final class OutputCheck {
    *
    * @param declared the outputs of the task by name
    * @param folder where they must be
-   * @param standIns what files there stand for that could not be brought there
+   * @param standIns the kinds that stand-ins there stand for, as {@link AttemptStage#standIns} has
+   *     them
    * @throws IOException if the folder cannot be read
    */
   public static CheckedOutputs check(

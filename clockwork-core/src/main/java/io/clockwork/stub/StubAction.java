@@ -1,6 +1,9 @@
 package io.clockwork.stub;
 
-/** Java that stands in for what a task runs. */
+/**
+ * Java that stands in for what a task runs. Called by the thread that runs the attempt; in virtual
+ * time that is the one of the test.
+ */
 @FunctionalInterface
 public interface StubAction {
 

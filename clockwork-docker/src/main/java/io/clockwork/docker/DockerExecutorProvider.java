@@ -8,7 +8,9 @@ import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
 import java.util.Collection;
 
-/** Makes the container executor known by the name {@code docker}. */
+/**
+ * Makes the container executor known by the name {@code docker}. Thread-safe, and without state.
+ */
 public final class DockerExecutorProvider implements TaskExecutorProvider {
   /** For {@link java.util.ServiceLoader}. */
   public DockerExecutorProvider() {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** How containers are run; every option has a default. */
+/** How containers are run; every option has a default. Immutable. */
 public final class DockerOptions {
   private final Map<String, String> environment;
   private final Map<String, String> runtimes;
@@ -71,7 +71,7 @@ public final class DockerOptions {
     return patience;
   }
 
-  /** Sets options; each may be left out. */
+  /** Sets options; each may be left out. Not thread-safe. */
   public static final class Builder {
     private Map<String, String> environment = System.getenv();
     private final Map<String, String> runtimes = new LinkedHashMap<>(StandardImages.RUNTIMES);

@@ -19,7 +19,8 @@ import java.util.Objects;
  * reached over a network they are copied there and back. No container outlives its run: one whose
  * JVM was killed is removed when the next run begins on the same machine.
  *
- * <p>Safe for use by several threads. {@link #close} must be called.
+ * <p>Thread-safe. {@link #close} must be called: it ends the connections to the engine and every
+ * thread, and the executor runs nothing afterwards.
  */
 public final class DockerTaskExecutor implements TaskExecutor {
   static final String NAME = "docker";

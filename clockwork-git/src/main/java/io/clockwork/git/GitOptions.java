@@ -23,6 +23,8 @@ import java.util.function.Consumer;
  *       CLOCKWORK_GIT_TOKEN_FILE}: a token, and the address it is for
  *   <li>{@code CLOCKWORK_GIT_TIMEOUT}: the time limit, such as {@code 30m}
  * </ul>
+ *
+ * <p>Immutable.
  */
 public final class GitOptions {
   private final Map<String, String> environment;
@@ -137,7 +139,7 @@ public final class GitOptions {
     return retryDelays;
   }
 
-  /** Describes how repositories are reached. */
+  /** Describes how repositories are reached. Not thread-safe. */
   public static final class Builder {
     private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
 

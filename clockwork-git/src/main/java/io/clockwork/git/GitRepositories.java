@@ -23,6 +23,8 @@ import java.util.function.Function;
  * network. The cache is safe to lose; a damaged mirror is made anew.
  *
  * <p>Several processes may use one cache; of each repository one at a time is worked on.
+ *
+ * <p>Thread-safe; nothing is to be closed: what a method opens it closes.
  */
 public final class GitRepositories implements CodeRepositories {
   private final GitOptions options;

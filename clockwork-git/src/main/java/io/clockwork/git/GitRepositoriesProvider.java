@@ -5,7 +5,7 @@ import io.clockwork.code.CodeRepositoriesProvider;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Makes Git repositories known as where code is kept. */
+/** Makes Git repositories known as where code is kept. Thread-safe, and without state. */
 public final class GitRepositoriesProvider implements CodeRepositoriesProvider {
   /** For {@link java.util.ServiceLoader}. */
   public GitRepositoriesProvider() {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * A token for the repositories below one URL. It is named, never held: its value is read when a
- * server asks for it.
+ * server asks for it. Immutable.
  */
 public final class GitToken {
   private final String url;

@@ -6,7 +6,10 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Asks for a container engine where a test wants one: what {@link EnabledIfDocker} stands for. */
+/**
+ * Asks for a container engine where a test wants one: what {@link EnabledIfDocker} stands for.
+ * Thread-safe; an engine that it asks is left again at once.
+ */
 public final class DockerCondition implements ExecutionCondition {
   private final ExecutorSource docker;
 

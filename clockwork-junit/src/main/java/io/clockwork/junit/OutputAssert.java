@@ -16,7 +16,7 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ObjectAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on one output of a run: a value, a file or a directory. */
+/** Assertions on one output of a run: a value, a file or a directory. Not thread-safe. */
 public final class OutputAssert extends AbstractAssert<OutputAssert, TaskOutput> {
   private final RunAssert run;
 

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.ObjectAssert;
 
-/** Assertions on the shape of a pipeline. Every failure shows who waits for whom. */
+/**
+ * Assertions on the shape of a pipeline. Every failure shows who waits for whom. Not thread-safe.
+ */
 public final class PipelineAssert extends AbstractAssert<PipelineAssert, Pipeline> {
   PipelineAssert(Pipeline pipeline) {
     super(pipeline, PipelineAssert.class);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on what was found wrong. Every failure shows the whole report. */
+/** Assertions on what was found wrong. Every failure shows the whole report. Not thread-safe. */
 public final class ReportAssert extends AbstractAssert<ReportAssert, ValidationReport> {
   ReportAssert(ValidationReport report) {
     super(report, ReportAssert.class);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on a run. Every failure shows the run as a small table. */
+/** Assertions on a run. Every failure shows the run as a small table. Not thread-safe. */
 public final class RunAssert extends AbstractAssert<RunAssert, RunResult> {
   RunAssert(RunResult run) {
     super(run, RunAssert.class);
