@@ -12,6 +12,8 @@ import io.clockwork.contract.StepDocument.Code;
 import io.clockwork.model.Pipeline;
 import io.clockwork.vectors.Vectors;
 import io.clockwork.yaml.PipelineYaml;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,29 @@ class StepDocumentTest {
                     "s", pipeline, pipeline.task("own"), Optional.empty(), Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("task \"own\" needs its image's entrypoint");
+  }
+
+  @Test
+  void an_image_without_an_entrypoint_runs_what_its_task_has_as_arguments() {
+    Pipeline pipeline =
+        Pipeline.builder("p")
+            .task("bare", t -> t.image("busybox").args("echo", "${run.date}"))
+            .task("empty", t -> t.image("busybox"))
+            .build();
+
+    assertThat(ofImage(pipeline, "bare", List.of()).members().get("run"))
+        .isEqualTo(Map.of("command", List.of("echo", "${run.date}")));
+    assertThat(ofImage(pipeline, "bare", List.of()).members()).doesNotContainKey("args");
+    assertThat(ofImage(pipeline, "bare", List.of("/init")).members())
+        .containsEntry("run", Map.of("command", List.of("/init")))
+        .containsEntry("args", List.of("echo", "${run.date}"));
+    assertThat(ofImage(pipeline, "empty", List.of()).members())
+        .containsEntry("run", Map.of("command", List.of()));
+  }
+
+  private static StepDocument ofImage(Pipeline pipeline, String task, List<String> entrypoint) {
+    return StepDocument.of(
+        "s", pipeline, pipeline.task(task), Optional.empty(), Optional.of(entrypoint));
   }
 
   private static StepDocument step(String task) {

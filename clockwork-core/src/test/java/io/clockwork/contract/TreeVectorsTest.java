@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clockwork.vectors.Vectors;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +22,19 @@ class TreeVectorsTest {
         TreeListing.of(Vectors.each(vector.get("entries")).map(TreeVectorsTest::entry).toList());
     assertThat(listing.json()).isEqualTo(vector.get("file").asText());
     assertThat(listing.sha256()).isEqualTo(vector.get("sha256").asText());
+  }
+
+  @Test
+  void a_directory_weighs_what_its_files_do() {
+    TreeListing listing =
+        TreeListing.of(
+            List.of(
+                TreeEntry.file("a", 3, false),
+                TreeEntry.directory("d"),
+                TreeEntry.file("d/b", 4, true),
+                TreeEntry.link("l", "a")));
+
+    assertThat(listing.size()).isEqualTo(7);
   }
 
   private static TreeEntry entry(JsonNode entry) {
