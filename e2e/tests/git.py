@@ -20,6 +20,7 @@ class GitServer:
     folder: Path
     port: int
     token: str
+    address: str = NODE_ADDRESS
 
     @property
     def certificate(self) -> str:
@@ -33,7 +34,7 @@ class GitServer:
 
     @property
     def url(self) -> str:
-        return f"https://{NODE_ADDRESS}:{self.port}"
+        return f"https://{self.address}:{self.port}"
 
     def publish(self, name: str, content: Path) -> Path:
         """Makes a folder's content a repository of that name; the checkout that it was pushed from."""
@@ -44,6 +45,15 @@ class GitServer:
         commit(work)
         git(work, "clone", "-q", "--bare", ".", str(self.folder / f"{name}.git"))
         return work
+
+    def change(self, name: str, file: str, text: str) -> str:
+        """Publishes another text of a file; the commit."""
+        work = self.folder / "work" / name
+        (work / file).write_text(text)
+        git(work, "add", "-A")
+        made = commit(work)
+        git(work, "push", "-q", str(self.folder / f"{name}.git"), "main")
+        return made
 
 
 def commit(work: Path) -> str:
@@ -58,16 +68,16 @@ def git(folder: Path, *words: str) -> str:
 
 
 @contextmanager
-def serving(folder: Path, token: str) -> Iterator[GitServer]:
+def serving(folder: Path, token: str, address: str = NODE_ADDRESS) -> Iterator[GitServer]:
     """A server that ends with the block."""
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "7", "-subj", "/CN=e2e"]
-        + ["-addext", f"subjectAltName=IP:{NODE_ADDRESS}", "-keyout", "server.key", "-out", "server.crt"],
+        + ["-addext", f"subjectAltName=IP:{address}", "-keyout", "server.key", "-out", "server.crt"],
         cwd=folder,
         capture_output=True,
         check=True,
     )
-    command = [sys.executable, str(ROOT / "tools" / "git_server.py"), str(folder), NODE_ADDRESS]
+    command = [sys.executable, str(ROOT / "tools" / "git_server.py"), str(folder), address]
     pipe = subprocess.PIPE
     with (
         open(folder / "log", "w") as log,
@@ -77,6 +87,6 @@ def serving(folder: Path, token: str) -> Iterator[GitServer]:
         server.stdin.write(token)
         server.stdin.close()
         try:
-            yield GitServer(folder, int(server.stdout.readline()), token)
+            yield GitServer(folder, int(server.stdout.readline()), token, address)
         finally:
             server.terminate()

@@ -14,6 +14,9 @@ REASON = "clockwork_reason"
 
 FAILED = ("failed", "upstream_failed")
 
+OWN = "clockwork"
+"""How the names begin of the tasks that Clockwork itself adds to a DAG, and no others."""
+
 
 @dataclass(frozen=True)
 class Failure:
@@ -86,9 +89,10 @@ def _failures(context: Any, schedule: str, run_id: str) -> list[Failure]:
         return []
     if (exception := context.get("exception")) is not None:
         return [Failure(context["ti"].task_id, _line(str(exception)))]
-    failed: list[str] = []
+    states: dict[str, str] = {}
     with contextlib.suppress(Exception):  # an alert with less in it is better than none
-        failed = sorted(task for task, state in _states(context, schedule, run_id).items() if state in FAILED)
+        states = _states(context, schedule, run_id)
+    failed = sorted(task for task, state in states.items() if state in FAILED and not task.startswith(OWN))
     return [Failure(task, _reason(context, task)) for task in failed]
 
 

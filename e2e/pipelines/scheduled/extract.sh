@@ -1,0 +1,2 @@
+# What the tests change and commit again.
+echo "first of $1"
