@@ -176,3 +176,21 @@ def test_a_mail_goes_to_all_addresses_with_the_text_as_it_is(mails: int, monkeyp
     assert mail["To"] == "a@example.com, b@example.com"
     (part,) = mail.get_payload()
     assert "\nfailed: report: &lt;b&gt;\n" in part.get_payload(decode=True).decode()
+
+
+def test_a_server_of_mail_that_never_answers_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    class Silent(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            asked.append(self.client_address)
+            self.rfile.read()
+
+    monkeypatch.setattr("airflow_provider_clockwork.alerts.email.SECONDS", 0.2)
+    for port in serving(server := socketserver.ThreadingTCPServer(("127.0.0.1", 0), Silent), server.server_address[1]):
+        connection = {"conn_type": "smtp", "host": "127.0.0.1", "port": port, "extra": {"disable_ssl": True}}
+        monkeypatch.setenv("AIRFLOW_CONN_SMTP_TEST", json.dumps(connection))
+
+        EmailAlert(["a@example.com"], conn_id="smtp_test")(context(exception=ValueError("x")))
+
+    assert len(asked) == 1

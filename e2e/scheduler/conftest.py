@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,12 @@ import installation
 from places import E2E
 from receiving import Receivers
 from schedules import Schedules
+
+
+def pytest_configure() -> None:
+    """Whoever ends the tests ends what they have started."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
 
 AT = "2026-10-25T00:30:59Z"
 """A moment of the contract's vectors."""

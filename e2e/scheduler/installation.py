@@ -128,9 +128,9 @@ class Airflow:
 
     def post(self, path: str, body: dict[str, Any]) -> Any:
         """Asks the API for something."""
-        token = requests.get(f"{self.address}/auth/token", timeout=60).json()["access_token"]
+        token = requests.get(f"{self.address}/auth/token", timeout=programs.SECONDS).json()["access_token"]
         headers = {"Authorization": f"Bearer {token}"}
-        answer = requests.post(f"{self.address}/api/v2/{path}", json=body, headers=headers, timeout=60)
+        answer = requests.post(f"{self.address}/api/v2/{path}", json=body, headers=headers, timeout=programs.SECONDS)
         assert answer.ok, answer.text
         return answer.json()
 
@@ -205,8 +205,8 @@ def _say(environment: dict[str, str], *words: str) -> str:
 
 
 def _answers(address: str) -> bool:
-    with contextlib.suppress(requests.ConnectionError):
-        return requests.get(address, timeout=60).ok
+    with contextlib.suppress(requests.RequestException):
+        return requests.get(address, timeout=programs.SECONDS).ok
     return False
 
 

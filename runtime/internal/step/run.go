@@ -28,11 +28,14 @@ func ReadRun(text string) (*Run, error) {
 	if run.ID == "" || run.Attempt < 1 {
 		return nil, fmt.Errorf("the run document names no run or no attempt")
 	}
-	for _, moment := range []string{run.Interval.Start, run.Interval.End} {
-		if read, err := time.Parse(time.RFC3339, moment); err != nil || read.Nanosecond() != 0 {
+	for _, moment := range []*string{&run.Interval.Start, &run.Interval.End} {
+		read, err := time.Parse(time.RFC3339, *moment)
+		if err != nil || read.Nanosecond() != 0 {
 			return nil, fmt.Errorf("the run document has the moment %s; it must be RFC 3339 with whole seconds",
-				contract.Quoted(moment))
+				contract.Quoted(*moment))
 		}
+		// One text for one moment: Python writes +00:00 where tasks on a laptop see Z.
+		*moment = read.Format(time.RFC3339)
 	}
 	return run, nil
 }

@@ -115,3 +115,14 @@ func TestRunsThatAreNoneAreRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestAMomentWithoutAnOffsetEndsInZWhateverItEndedInBefore(t *testing.T) {
+	run, err := ReadRun(`{"run_id":"r1","attempt":1,"interval":{"start":"2026-01-01T00:00:00+00:00",` +
+		`"end":"2026-01-01T07:00:00+07:00"},"params":{}}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if run.Interval.Start != "2026-01-01T00:00:00Z" || run.Interval.End != "2026-01-01T07:00:00+07:00" {
+		t.Errorf("the interval is %+v", run.Interval)
+	}
+}
