@@ -11,7 +11,7 @@ from .message import Message
 
 
 class EmailAlert(Alert):
-    """A message to all addresses, by the SMTP connection of that name, whose timeout holds where it is shorter than SECONDS."""
+    """A message to all addresses, by the SMTP connection of that name; its timeout holds if it is under SECONDS."""
 
     def __init__(self, to: Sequence[str], *, conn_id: str = "smtp_default", **context: Any) -> None:
         super().__init__(**context)
