@@ -6,7 +6,6 @@ import git
 from installation import Airflow
 from schedules import Schedules
 
-
 # Airflow 2 makes no task for a run by hand after the end of a schedule.
 AT, LATER = "2026-01-01T10:00:00Z", "2026-01-01T11:00:00Z"
 
