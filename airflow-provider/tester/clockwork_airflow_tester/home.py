@@ -25,6 +25,7 @@ def make() -> str:
     os.environ.update(
         AIRFLOW_HOME=folder,
         AIRFLOW__CORE__DAGS_FOLDER=DAGS,
+        AIRFLOW__CORE__DAGBAG_IMPORT_ERROR_TRACEBACK_DEPTH="50",  # down to the file itself
         AIRFLOW__CORE__LOAD_EXAMPLES="False",
         AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=f"sqlite:///{folder}/airflow.db",
         AIRFLOW__LOGGING__BASE_LOG_FOLDER=os.path.join(folder, "logs"),

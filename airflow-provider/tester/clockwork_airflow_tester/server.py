@@ -6,6 +6,7 @@ import importlib
 import json
 import sys
 import time
+from importlib import metadata
 from typing import Any
 
 from . import fork, home
@@ -15,6 +16,7 @@ from .problem import Problem
 SECONDS = 60.0
 
 NO_AIRFLOW = 3
+OTHER_AIRFLOW = 4
 
 
 def serve(folders: list[str]) -> int:
@@ -24,16 +26,36 @@ def serve(folders: list[str]) -> int:
     """
     sys.path[:0] = folders
     channel = Channel()
-    home.make()
+    folder = home.make()
     began = time.monotonic()
+    version = _installed()
+    if version is not None and not _is_known(version):
+        known = "the DAG tester knows 2.11, and 3.1 and later"
+        channel.answer({"airflow": version, "problem": f"{sys.executable} has Airflow {version}; {known}"})
+        return OTHER_AIRFLOW
     try:
-        channel.answer(_greeting(began))
+        channel.answer({**_greeting(began), "home": folder})
     except ImportError as problem:
         channel.answer({"problem": f"{sys.executable} has no Airflow: {problem}"})
         return NO_AIRFLOW
     for line in channel.requests():
         channel.answer(_answer(line))
     return 0
+
+
+def _installed() -> str | None:
+    """The version of Airflow that is there; asking does not import it."""
+    for name in ("apache-airflow-core", "apache-airflow"):
+        try:
+            return metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    return None
+
+
+def _is_known(version: str) -> bool:
+    release = tuple(int(number) if number.isdecimal() else 0 for number in version.split(".")[:2])
+    return release == (2, 11) or release >= (3, 1)
 
 
 def _greeting(began: float) -> dict[str, Any]:

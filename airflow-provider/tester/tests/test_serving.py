@@ -25,7 +25,7 @@ def test_a_line_that_is_no_question_is_a_problem(tester: RunningTester) -> None:
     assert tester.send("[1]") == {"problem": "a request is a JSON object"}
     assert tester.ask("nope") == {
         "problem": 'there is no question "nope"; '
-        "there are: import, load, serialise, render, container, schedule, run, time"
+        "there are: import, load, check, serialise, render, container, schedule, run, time"
     }
 
 
@@ -44,6 +44,22 @@ def test_an_interpreter_without_airflow_is_said_at_once(tmp_path: Path) -> None:
 
     assert bare.greeting == {"problem": f"{python} has no Airflow: No module named 'airflow'"}
     assert bare.close() == 3
+
+
+def test_an_airflow_that_it_does_not_know_is_said_at_once(tmp_path: Path) -> None:
+    venv.create(tmp_path / "old", with_pip=False)
+    python = tmp_path / "old" / "bin" / "python"
+    said = next((tmp_path / "old").glob("lib/python*/site-packages")) / "apache_airflow-2.9.3.dist-info"
+    said.mkdir()
+    (said / "METADATA").write_text("Metadata-Version: 2.1\nName: apache-airflow\nVersion: 2.9.3\n")
+
+    old = RunningTester(python=str(python))
+
+    assert old.greeting == {
+        "airflow": "2.9.3",
+        "problem": f"{python} has Airflow 2.9.3; the DAG tester knows 2.11, and 3.1 and later",
+    }
+    assert old.close() == 4
 
 
 def test_nothing_is_left_behind_and_the_users_airflow_home_is_not_touched(tmp_path: Path) -> None:

@@ -103,6 +103,8 @@ public enum DiagnosticCode {
   UNSUPPORTED_ON_PROCESS("unsupported-on-process"),
   UNSUPPORTED_ON_DOCKER("unsupported-on-docker"),
   UNSUPPORTED_ON_AIRFLOW("unsupported-on-airflow"),
+  AIRFLOW_ERROR("airflow-error"),
+  AIRFLOW_WARNING("airflow-warning", Severity.WARNING),
   IMAGE_UNAVAILABLE("image-unavailable"),
   NOT_ENFORCED("not-enforced", Severity.WARNING),
   IMAGE_IGNORED("image-ignored", Severity.WARNING),

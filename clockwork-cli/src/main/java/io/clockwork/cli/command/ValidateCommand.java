@@ -1,10 +1,15 @@
 package io.clockwork.cli.command;
 
+import io.clockwork.cli.airflow.AirflowCheck;
+import io.clockwork.cli.airflow.AirflowTester;
 import io.clockwork.cli.console.CommandException;
 import io.clockwork.cli.console.Diagnostics;
 import io.clockwork.cli.console.ExitCode;
 import io.clockwork.cli.console.Invocation;
+import io.clockwork.cli.convert.BackEndCheck;
 import io.clockwork.cli.convert.BackEnds;
+import io.clockwork.cli.convert.Conversion.Converted;
+import io.clockwork.cli.convert.Exporters;
 import io.clockwork.cli.convert.FoundSchedule;
 import io.clockwork.cli.specification.CheckedFile;
 import io.clockwork.cli.specification.LocalPlatform;
@@ -23,6 +28,7 @@ import io.clockwork.yaml.CheckedSpecifications;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,17 +43,24 @@ import picocli.CommandLine.Parameters;
 
 @picocli.CommandLine.Command(
     description = {
-      "Reports every problem of specifications at once: wiring, types, names, expressions, and whether"
-          + " the code they name is there, also at a commit of another repository. Nothing runs.",
+      "Reports every problem of specifications at once: wiring, types, names, expressions, and"
+          + " whether the code they name is there, also at a commit of another repository. Nothing"
+          + " runs.",
       "Exit code 1 if there is an error, with --strict also for a warning."
     },
     footer = {
       "  clockwork validate                       this folder and all below it",
       "  clockwork validate train/clockwork.yaml",
       "  clockwork validate --for docker,airflow  and what containers and Airflow cannot do",
+      "  clockwork validate --with-airflow /opt/airflow/bin/python",
       "  clockwork validate --strict --format github"
     })
 final class ValidateCommand implements Command {
+  private static final String AIRFLOW = "airflow";
+
+  /** Some seconds on an idle machine. */
+  private static final Duration AIRFLOW_STARTS = Duration.ofMinutes(3);
+
   /** How the report is written. */
   enum Format {
     TEXT,
@@ -84,6 +97,14 @@ final class ValidateCommand implements Command {
               + " pipelines that schedules name are read at their commits.")
   private List<String> names = new ArrayList<>();
 
+  @Option(
+      names = "--with-airflow",
+      paramLabel = "PYTHON",
+      description =
+          "Also load what schedules are converted to in the Airflow of this Python, with --for"
+              + " airflow: import errors, warnings, and what cannot be stored. Nothing is kept.")
+  private @Nullable String python;
+
   @Option(names = "--platform", paramLabel = "FILE", description = PlatformOption.DESCRIPTION)
   private @Nullable String platform;
 
@@ -91,8 +112,9 @@ final class ValidateCommand implements Command {
   private boolean strict;
 
   @Override
-  public ExitCode run(Invocation invocation) throws IOException {
-    BackEnds backEnds = new BackEnds(names);
+  public ExitCode run(Invocation invocation) throws IOException, InterruptedException {
+    BackEnds backEnds = new BackEnds(backEnds());
+    List<FoundSchedule> schedules = new ArrayList<>();
     Set<Path> files = files(invocation);
     CodeRepositories repositories =
         CodeRepositories.installed(invocation.environment(), line -> {});
@@ -103,9 +125,10 @@ final class ValidateCommand implements Command {
       CheckedSpecifications checked = CheckedFile.of(invocation, file);
       report = report.and(checked.report());
       for (Schedule schedule : checked.schedules()) {
+        FoundSchedule found = new FoundSchedule(schedule, file, local);
+        schedules.add(found);
         report = report.and(local.check(schedule, file));
-        report =
-            report.and(backEnds.exporters(new FoundSchedule(schedule, file, local), repositories));
+        report = report.and(backEnds.exporters(found, repositories));
       }
       for (Pipeline pipeline : pipelines(checked)) {
         report = report.and(local.check(pipeline)).and(backEnds.executors(local.below(pipeline)));
@@ -116,12 +139,37 @@ final class ValidateCommand implements Command {
       }
       report = report.and(code(checked, repositories));
     }
+    report = report.and(loaded(invocation, schedules, repositories));
     TextFormat text = Diagnostics.format(invocation.terminal().out());
     invocation.out().print(format(text).render(report));
     String number = files.size() == 1 ? "1 file" : files.size() + " files";
     invocation.err().println(number + " checked: " + text.summary(report));
     boolean failed = report.hasErrors() || (strict && !report.diagnostics().isEmpty());
     return failed ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private List<String> backEnds() {
+    return python == null || names.contains(AIRFLOW)
+        ? names
+        : Stream.concat(names.stream(), Stream.of(AIRFLOW)).toList();
+  }
+
+  /** What the Airflow of {@code --with-airflow} says of the schedules that can be converted. */
+  private ValidationReport loaded(
+      Invocation invocation, List<FoundSchedule> schedules, CodeRepositories repositories)
+      throws IOException, InterruptedException {
+    if (python == null) {
+      return ValidationReport.CLEAN;
+    }
+    List<Converted> converted =
+        new BackEndCheck(Exporters.all().require(AIRFLOW)).converted(schedules, repositories);
+    if (converted.isEmpty()) {
+      invocation.err().println("no schedule can be converted, so none is loaded in Airflow");
+      return ValidationReport.CLEAN;
+    }
+    try (AirflowTester airflow = AirflowTester.start(invocation, python, AIRFLOW_STARTS)) {
+      return AirflowCheck.of(converted, airflow);
+    }
   }
 
   /** What is wrong with code at a commit; of a schedule that is seen when it is converted. */

@@ -75,6 +75,19 @@ public final class BackEndCheck {
     return exporter.check(scheduled.withImages(images));
   }
 
+  /**
+   * The files of schedules that {@link #of(FoundSchedule, CodeRepositories)} finds no error in; the
+   * others are left out.
+   */
+  public List<Conversion.Converted> converted(
+      List<FoundSchedule> schedules, CodeRepositories repositories) throws InterruptedException {
+    Conversion conversion = new Conversion(exporter, repositories, image -> ANY_IMAGE);
+    for (FoundSchedule schedule : schedules) {
+      conversion.add(schedule);
+    }
+    return conversion.converted();
+  }
+
   private static Optional<SourceLocation> place(Schedule schedule) {
     FieldPath pipeline = FieldPath.of("pipeline");
     return schedule.sources().contains(pipeline)

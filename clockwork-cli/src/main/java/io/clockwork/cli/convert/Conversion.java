@@ -42,9 +42,11 @@ public final class Conversion {
   /**
    * A schedule and its files.
    *
+   * @param scheduled with what it runs, at a commit
    * @param files none of them written yet
    */
-  public record Converted(FoundSchedule schedule, List<GeneratedFile> files) {
+  public record Converted(
+      FoundSchedule schedule, ScheduledPipeline scheduled, List<GeneratedFile> files) {
     /** Copies the list. */
     public Converted {
       files = List.copyOf(files);
@@ -84,7 +86,7 @@ public final class Conversion {
         ScheduledPipeline scheduled = checked.scheduled().get().withImages(known);
         all = all.and(exporter.check(scheduled));
         if (!all.hasErrors()) {
-          converted.add(new Converted(found, exporter.export(scheduled)));
+          converted.add(new Converted(found, scheduled, exporter.export(scheduled)));
         }
       }
       report = report.and(all);
