@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from airflow import DAG
 
 from airflow_provider_clockwork import ClockworkOperator
 
@@ -35,6 +36,16 @@ def test_nothing_is_templated(step: dict[str, Any], backend: dict[str, Any]) -> 
 
     assert operator.template_fields == ()
     assert operator.step is step
+
+
+def test_params_of_the_dag_are_not_kept_with_each_task(step: dict[str, Any], backend: dict[str, Any]) -> None:
+    said: dict[str, Any] = {"step": step, "place": PLACE, "backend": backend}
+    with DAG(dag_id="churn", schedule=None, params={"market": "sg", "days": 7}):
+        train = ClockworkOperator(task_id="train", **said)
+        other = ClockworkOperator(task_id="other", params={"market": "id", "size": 1}, **said)
+
+    assert dict(train.params) == {}
+    assert dict(other.params) == {"market": "id", "size": 1}
 
 
 def test_parsing_imports_no_client_of_a_cluster_an_engine_or_a_chat() -> None:

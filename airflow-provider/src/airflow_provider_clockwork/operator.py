@@ -10,6 +10,7 @@ from .links import CodeLink, ManifestLink, leave_links
 from .versions import BaseOperator
 
 if TYPE_CHECKING:
+    from airflow.sdk import DAG
     from airflow.sdk.definitions.context import Context
 
     from .workload import Workload
@@ -36,6 +37,7 @@ class ClockworkOperator(BaseOperator):
         self.place = place
         self.backend = backend
         self._workload: Workload | None = None
+        self.params = _own(self.params, self.dag if self.has_dag() else None)
 
     def execute(self, context: Context) -> None:
         """Runs the step; ends as it did: well, skipped, to be tried again, or failed for good."""
@@ -56,3 +58,16 @@ class ClockworkOperator(BaseOperator):
 
         self._workload = workload(self, context)
         return self._workload
+
+
+def _own(params: Any, dag: DAG | None) -> Any:
+    """Those that are not the DAG's, of which Airflow gives each task copies and stores them: a run has them anyway."""
+    shared = dag.params if dag is not None else {}
+    return type(params)({name: params.get_param(name) for name in params if not _is_in(shared, name, params)})
+
+
+def _is_in(shared: Any, name: str, params: Any) -> bool:
+    if name not in shared:
+        return False
+    one, other = shared.get_param(name), params.get_param(name)
+    return bool(one.value == other.value and one.schema == other.schema)

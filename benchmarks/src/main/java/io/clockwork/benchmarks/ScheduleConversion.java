@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 
 /**
  * How long it takes in a warm JVM to check schedules of 20 tasks and to write them as DAG files
- * into an empty folder, and how long where nothing changes: 250, 500 and 1,000 of them, with the
+ * into an empty folder, and how long where nothing changes: 100, 1,000 and 4,000 of them, with the
  * exponent of a power law through the sizes. Reading the specifications is not in it: see {@link
  * SpecReading}.
  *
@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class ScheduleConversion {
-  private static final List<Integer> SIZES = List.of(250, 500, 1_000);
+  private static final List<Integer> SIZES = List.of(100, 1_000, 4_000);
   private static final int TASKS = 20;
   private static final int REPETITIONS = 7;
   private static final String GIT = "https://git.example.com/growth/churn.git";
