@@ -3,6 +3,7 @@ package io.clockwork.airflow.testing;
 import io.clockwork.model.DataType;
 import io.clockwork.model.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,28 @@ public record Filling(Map<Integer, String> texts) {
           }
         });
     return shown;
+  }
+
+  /** Named members of lists in the order of their names, which another text can change. */
+  public static @Nullable Object byName(@Nullable Object data) {
+    if (data instanceof List<?> list) {
+      boolean named =
+          list.stream().allMatch(item -> item instanceof Map<?, ?> map && map.containsKey("name"));
+      Stream<?> items = list.stream().map(Filling::byName);
+      return named
+          ? items.sorted(Comparator.comparing(item -> name((Map<?, ?>) item))).toList()
+          : items.toList();
+    }
+    if (!(data instanceof Map<?, ?> map)) {
+      return data;
+    }
+    Map<Object, @Nullable Object> ordered = new LinkedHashMap<>();
+    map.forEach((key, value) -> ordered.put(key, byName(value)));
+    return ordered;
+  }
+
+  private static String name(Map<?, ?> map) {
+    return String.valueOf(map.get("name"));
   }
 
   private static @Nullable Object json(Object text) {
