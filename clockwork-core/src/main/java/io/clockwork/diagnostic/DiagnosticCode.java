@@ -105,6 +105,7 @@ public enum DiagnosticCode {
   UNSUPPORTED_ON_AIRFLOW("unsupported-on-airflow"),
   AIRFLOW_ERROR("airflow-error"),
   AIRFLOW_WARNING("airflow-warning", Severity.WARNING),
+  REFUSED_BY_PLUGIN("refused-by-plugin"),
   IMAGE_UNAVAILABLE("image-unavailable"),
   NOT_ENFORCED("not-enforced", Severity.WARNING),
   IMAGE_IGNORED("image-ignored", Severity.WARNING),

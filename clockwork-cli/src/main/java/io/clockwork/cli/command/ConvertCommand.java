@@ -13,6 +13,7 @@ import io.clockwork.cli.convert.TargetFolder;
 import io.clockwork.cli.image.ImageFile;
 import io.clockwork.cli.image.Images;
 import io.clockwork.cli.image.RegistryImages;
+import io.clockwork.cli.plugin.Plugins;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.export.PipelineExporter;
 import java.io.IOException;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(
     description = {
       "Writes schedules as DAG files: each with its pipeline as it is at the commit that its ref"
-          + " means now. Only files that change are written, each in one step; what is wrong with one"
-          + " schedule keeps no other from being converted.",
+          + " means now. Only files that change are written, each in one step; what is wrong with"
+          + " one schedule keeps no other from being converted.",
       "Exit code 1 if there is an error, or with --check if a file would change; 3 if a repository,"
           + " a registry or the folder cannot be had."
     },
@@ -51,7 +52,10 @@ final class ConvertCommand implements Command {
       description = "The folder of the files; made if it is not there.")
   private String output = "";
 
-  @Option(names = "--to", paramLabel = "BACKEND", description = "airflow (default).")
+  @Option(
+      names = "--to",
+      paramLabel = "BACKEND",
+      description = "airflow (default), or that of a plug-in.")
   private String backend = "airflow";
 
   @Option(
@@ -83,7 +87,7 @@ final class ConvertCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, InterruptedException {
-    PipelineExporter exporter = Exporters.all().require(backend);
+    PipelineExporter exporter = Exporters.of(Plugins.of(invocation)).require(backend);
     FoundSchedules found = FoundSchedules.find(invocation, paths, Optional.ofNullable(platform));
     TargetFolder folder = new TargetFolder(invocation, output, check);
     Conversion conversion =

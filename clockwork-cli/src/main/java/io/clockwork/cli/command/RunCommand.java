@@ -6,7 +6,9 @@ import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.history.ReportFile;
 import io.clockwork.cli.history.RunOutcome;
 import io.clockwork.cli.history.RunsFolder;
+import io.clockwork.cli.plugin.Plugins;
 import io.clockwork.cli.run.ExecutorChoice;
+import io.clockwork.cli.run.ExecutorProviders;
 import io.clockwork.cli.run.NoCode;
 import io.clockwork.cli.run.ParamArguments;
 import io.clockwork.cli.run.PlatformNote;
@@ -37,11 +39,11 @@ import picocli.CommandLine.Parameters;
 
 @picocli.CommandLine.Command(
     description = {
-      "Runs a pipeline on this machine, tasks that do not wait for each other in parallel. Its end is"
-          + " a summary: every task with its time and the values it left, and on failure the last"
-          + " lines of the log and how to resume.",
-      "Of a schedule its pipeline or its single step runs, at the commit that its ref means now, with"
-          + " its params, over one of its intervals. Alerts are not sent.",
+      "Runs a pipeline on this machine, tasks that do not wait for each other in parallel. Its end"
+          + " is a summary: every task with its time and the values it left, and on failure the"
+          + " last lines of the log and how to resume.",
+      "Of a schedule its pipeline or its single step runs, at the commit that its ref means now,"
+          + " with its params, over one of its intervals. Alerts are not sent.",
       "Ctrl-C stops the tasks gracefully, a second time at once."
     },
     footer = {
@@ -82,7 +84,9 @@ final class RunCommand implements Command {
     ExecutorOptions executorOptions =
         new ExecutorOptions(
             options.ignoreImages, invocation.environment(), invocation.err()::println);
-    ExecutorChoice choice = ExecutorChoice.of(options.executor, executorOptions, pipeline);
+    ExecutorProviders providers = ExecutorProviders.of(Plugins.of(invocation));
+    ExecutorChoice choice =
+        ExecutorChoice.of(options.executor, providers, executorOptions, pipeline);
     try (var executor = choice.executor()) {
       LocalRunner.Builder runner =
           LocalRunner.using(executor)

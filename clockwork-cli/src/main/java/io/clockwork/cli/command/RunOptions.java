@@ -66,7 +66,8 @@ final class RunOptions {
   @Option(
       names = "--executor",
       paramLabel = "NAME",
-      description = "auto (default), docker or process. auto says why it chose which.")
+      description =
+          "auto (default), docker or process, or that of a plug-in. auto says why it chose which.")
   String executor = "auto";
 
   @Option(

@@ -11,6 +11,7 @@ import io.clockwork.cli.convert.BackEnds;
 import io.clockwork.cli.convert.Conversion.Converted;
 import io.clockwork.cli.convert.Exporters;
 import io.clockwork.cli.convert.FoundSchedule;
+import io.clockwork.cli.plugin.Plugins;
 import io.clockwork.cli.specification.CheckedFile;
 import io.clockwork.cli.specification.LocalPlatform;
 import io.clockwork.cli.specification.SpecificationFiles;
@@ -93,8 +94,8 @@ final class ValidateCommand implements Command {
       paramLabel = "BACKEND",
       split = ",",
       description =
-          "Add what docker, process or airflow cannot do; several with commas. For airflow the"
-              + " pipelines that schedules name are read at their commits.")
+          "Add what docker, process, airflow or a plug-in cannot do; several with commas. For"
+              + " airflow the pipelines that schedules name are read at their commits.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -113,7 +114,7 @@ final class ValidateCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, InterruptedException {
-    BackEnds backEnds = new BackEnds(backEnds());
+    BackEnds backEnds = new BackEnds(backEnds(), Plugins.of(invocation));
     List<FoundSchedule> schedules = new ArrayList<>();
     Set<Path> files = files(invocation);
     CodeRepositories repositories =
@@ -162,7 +163,8 @@ final class ValidateCommand implements Command {
       return ValidationReport.CLEAN;
     }
     List<Converted> converted =
-        new BackEndCheck(Exporters.all().require(AIRFLOW)).converted(schedules, repositories);
+        new BackEndCheck(Exporters.of(Plugins.of(invocation)).require(AIRFLOW))
+            .converted(schedules, repositories);
     if (converted.isEmpty()) {
       invocation.err().println("no schedule can be converted, so none is loaded in Airflow");
       return ValidationReport.CLEAN;

@@ -1,6 +1,7 @@
 package io.clockwork.cli.convert;
 
 import io.clockwork.cli.console.CommandException;
+import io.clockwork.cli.plugin.Plugins;
 import io.clockwork.cli.run.ExecutorProviders;
 import io.clockwork.cli.specification.LocalPlatform;
 import io.clockwork.code.CodeRepositories;
@@ -15,8 +16,8 @@ import java.util.function.Consumer;
 
 /** What somebody wants to know beforehand of executors and of what schedules are written for. */
 public final class BackEnds {
-  private final ExecutorProviders providers = ExecutorProviders.all();
-  private final Exporters known = Exporters.all();
+  private final ExecutorProviders providers;
+  private final Exporters known;
   private final List<String> executors = new ArrayList<>();
   private final List<BackEndCheck> exporters = new ArrayList<>();
 
@@ -25,7 +26,9 @@ public final class BackEnds {
    *
    * @throws CommandException if there is none of a name
    */
-  public BackEnds(List<String> names) {
+  public BackEnds(List<String> names, Plugins plugins) {
+    providers = ExecutorProviders.of(plugins);
+    known = Exporters.of(plugins);
     for (String name : names) {
       if (known.find(name).isPresent()) {
         exporters.add(new BackEndCheck(known.require(name)));

@@ -1,25 +1,25 @@
 package io.clockwork.cli.convert;
 
 import io.clockwork.cli.console.CommandException;
+import io.clockwork.cli.plugin.Plugins;
 import io.clockwork.diagnostic.Quoted;
 import io.clockwork.export.PipelineExporter;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeMap;
 
-/** The back ends on the class path by their names. */
+/** The back ends that schedules are written for, by their names. */
 public final class Exporters {
-  private final Map<String, PipelineExporter> byName = new TreeMap<>();
+  private final Map<String, PipelineExporter> byName;
 
-  Exporters(Iterable<PipelineExporter> exporters) {
-    exporters.forEach(exporter -> byName.put(exporter.name(), exporter));
+  private Exporters(Map<String, PipelineExporter> byName) {
+    this.byName = byName;
   }
 
-  /** All that the class path has. */
-  public static Exporters all() {
-    return new Exporters(ServiceLoader.load(PipelineExporter.class));
+  /** All that there are, plug-ins among them. */
+  public static Exporters of(Plugins plugins) {
+    return new Exporters(
+        plugins.byName(PipelineExporter.class, PipelineExporter::name, "back end"));
   }
 
   /** Their names. */

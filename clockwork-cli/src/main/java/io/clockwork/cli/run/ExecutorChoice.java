@@ -17,17 +17,18 @@ public record ExecutorChoice(TaskExecutor executor, String reason) {
   public static final String AUTO = "auto";
 
   /**
-   * The executor of this name among those on the class path. Where it is that of containers, the
+   * The executor of this name among those that there are. Where it is that of containers, the
    * images that these tasks need are pulled here, before any progress of a run is shown.
    *
    * @throws CommandException if there is none
    * @throws BackendUnavailableException if it lacks something
    * @throws InterruptedException if the user asks this process to end meanwhile; it is said
    */
-  public static ExecutorChoice of(String name, ExecutorOptions options, Pipeline pipeline)
+  public static ExecutorChoice of(
+      String name, ExecutorProviders providers, ExecutorOptions options, Pipeline pipeline)
       throws InterruptedException {
     Interruption.beforeTheRun(options.progress());
-    ExecutorChoice choice = ExecutorProviders.all().choose(name, options, pipeline);
+    ExecutorChoice choice = providers.choose(name, options, pipeline);
     if (Thread.interrupted()) {
       choice.executor().close();
       throw new InterruptedException();

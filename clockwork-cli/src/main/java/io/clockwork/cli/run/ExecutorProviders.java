@@ -1,6 +1,7 @@
 package io.clockwork.cli.run;
 
 import io.clockwork.cli.console.CommandException;
+import io.clockwork.cli.plugin.Plugins;
 import io.clockwork.diagnostic.BackendUnavailableException;
 import io.clockwork.diagnostic.Diagnostic;
 import io.clockwork.diagnostic.Severity;
@@ -11,24 +12,29 @@ import io.clockwork.executor.TaskExecutorProvider;
 import io.clockwork.model.Pipeline;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeMap;
 
-/** The executors on the class path by their names. */
+/** The executors that there are, by their names. */
 public final class ExecutorProviders {
   private static final String CONTAINERS = "docker";
   private static final String PROCESSES = "process";
 
-  private final Map<String, TaskExecutorProvider> byName = new TreeMap<>();
+  private static final String EXECUTOR = "executor";
 
-  ExecutorProviders(Iterable<TaskExecutorProvider> providers) {
-    providers.forEach(provider -> byName.put(provider.name(), provider));
+  private final Map<String, TaskExecutorProvider> byName;
+
+  private ExecutorProviders(Map<String, TaskExecutorProvider> byName) {
+    this.byName = byName;
   }
 
-  /** All that the class path has. */
-  public static ExecutorProviders all() {
-    return new ExecutorProviders(ServiceLoader.load(TaskExecutorProvider.class));
+  ExecutorProviders(Iterable<TaskExecutorProvider> providers) {
+    this(Plugins.byName(providers, TaskExecutorProvider::name, EXECUTOR));
+  }
+
+  /** All that there are, plug-ins among them. */
+  public static ExecutorProviders of(Plugins plugins) {
+    return new ExecutorProviders(
+        plugins.byName(TaskExecutorProvider.class, TaskExecutorProvider::name, EXECUTOR));
   }
 
   /** Their names. */

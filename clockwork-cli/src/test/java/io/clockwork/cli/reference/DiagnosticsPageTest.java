@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.clockwork.cli.command.Caller;
 import io.clockwork.cli.command.Caller.Called;
+import io.clockwork.cli.plugin.Crontab;
+import io.clockwork.cli.plugin.PluginFolder;
+import io.clockwork.cli.plugin.Plugins;
 import io.clockwork.cli.reference.ExamplePage.Section;
 import io.clockwork.diagnostic.DiagnosticCode;
+import io.clockwork.export.PipelineExporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,8 @@ class DiagnosticsPageTest {
 
   private static final String ON_AN_ENGINE = "--executor docker";
 
+  private static final String WITH_A_PLUGIN = Plugins.VARIABLE;
+
   private static final String ON_A_FOLDER = "CLOCKWORK_GIT_ALLOW=file";
 
   private static final Pattern FIRST_LINE =
@@ -51,13 +59,23 @@ class DiagnosticsPageTest {
 
   @ParameterizedTest
   @MethodSource("sections")
-  void example_shows_its_problem_and_how_it_is_mended(Section section, @TempDir Path folder)
+  void example_shows_its_problem_and_how_it_is_mended(
+      Section section, @TempDir Path folder, @TempDir Path plugin)
       throws IOException, InterruptedException {
     boolean engine = section.text().contains(ON_AN_ENGINE);
     assumeTrue(!engine || Caller.engineAnswers(), "needs a container engine");
-    boolean folders = section.text().contains("`" + ON_A_FOLDER + "`");
+    Map<String, String> variables = new HashMap<>();
+    if (section.text().contains("`" + ON_A_FOLDER + "`")) {
+      variables.put("CLOCKWORK_GIT_ALLOW", "file");
+    }
+    if (section.text().contains("`" + WITH_A_PLUGIN + "`")) {
+      variables.put(
+          WITH_A_PLUGIN,
+          PluginFolder.providing(plugin, PipelineExporter.class, Crontab.class.getName())
+              .toString());
+    }
     String actual =
-        new Example(folder, (place, words) -> call(place, words, folders)).run(section).text();
+        new Example(folder, (place, words) -> call(place, words, variables)).run(section).text();
     Path target = Files.createDirectories(Path.of("target", "diagnostics"));
     Path mended = Files.writeString(target.resolve(section.heading() + ".md"), actual);
 
@@ -78,11 +96,9 @@ class DiagnosticsPageTest {
     return FIRST_LINE.matcher(text).results().map(line -> line.group(1)).toList();
   }
 
-  private static Called call(Path folder, List<String> words, boolean folders) {
+  private static Called call(Path folder, List<String> words, Map<String, String> variables) {
     Caller caller = new Caller(folder);
-    if (folders) {
-      caller.with("CLOCKWORK_GIT_ALLOW", "file");
-    }
+    variables.forEach(caller::with);
     if (String.join(" ", words).contains(ON_AN_ENGINE)) {
       caller.withEngine();
     }
