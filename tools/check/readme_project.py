@@ -1,4 +1,7 @@
-"""Writes the project that the README's chapter on testing describes: README FOLDER REPOSITORY-URL."""
+"""Writes the project that the README's chapter on testing describes: README FOLDER REPOSITORY-URL [GUIDE].
+
+With the guide to testing, for the older JUnit, as that page says.
+"""
 
 import re
 import sys
@@ -9,12 +12,26 @@ def blocks(text, language):
     return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
 
 
-def main(readme, folder, repository):
+def for_older_junit(pom, guide):
+    """Its versions first of all that are managed, and the same for the one dependency that says its own."""
+    [bom] = blocks(Path(guide).read_text(), "xml")
+    managed = "<dependencyManagement>\n    <dependencies>\n"
+    if managed not in pom:
+        raise ValueError("the README's project manages no versions")
+    version = re.search(r"<version>(.*)</version>", bom).group(1)
+    pom = pom.replace(managed, managed + bom)
+    jupiter = r"(<artifactId>junit-jupiter</artifactId>\s*<version>)[^<]*"
+    return re.sub(jupiter, rf"\g<1>{version}", pom)
+
+
+def main(readme, folder, repository, guide=None):
     text = Path(readme).read_text()
     chapter = text[text.index("\n## Testing\n") :]
     chapter = chapter[: chapter.index("\n## ", 1)]
     [pom] = blocks(chapter, "xml")
     [test] = blocks(chapter, "java")
+    if guide:
+        pom = for_older_junit(pom, guide)
     # The one thing a reader has and this project has not: a local repository with the modules in it.
     found = f"""  <repositories>
     <repository>

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# title: A new Maven project tests a pipeline as the README's chapter on testing says
+# title: A new Maven project tests a pipeline as the README's chapter on testing says, with JUnit 6 and 5
 # needs: command java apt openjdk-17-jdk-headless
 # only: system
 set -euo pipefail
@@ -16,10 +16,14 @@ if ! ./mvnw -B -Dstyle.color=never -Dquick -Dmaven.test.skip=true -Dmaven.instal
   tail -n 30 "$log"
   exit 1
 fi
-python3 tools/check/readme_project.py README.md "$work/project" "file://$work/repository"
-if ! ./mvnw -B -Dstyle.color=never -f "$work/project/pom.xml" test \
-  -Dmaven.repo.local="$work/local" -Dmaven.repo.local.tail="$lent" >>"$log" 2>&1; then
-  tail -n 60 "$log"
-  exit 1
-fi
-grep -E 'Tests run: 1, Failures: 0, Errors: 0, Skipped: 0' "$log" | tail -n 1 | tee -a "$CHECK_OUT/closing"
+for guide in "" docs/guide/testing.md; do
+  project=$work/project${guide:+-5}
+  # shellcheck disable=SC2086 # no argument, or one
+  python3 tools/check/readme_project.py README.md "$project" "file://$work/repository" $guide
+  if ! ./mvnw -B -Dstyle.color=never -f "$project/pom.xml" test \
+    -Dmaven.repo.local="$work/local" -Dmaven.repo.local.tail="$lent" >"$log" 2>&1; then
+    tail -n 60 "$log"
+    exit 1
+  fi
+  grep -E 'Tests run: 1, Failures: 0, Errors: 0, Skipped: 0' "$log" | tail -n 1 | tee -a "$CHECK_OUT/closing"
+done

@@ -2,6 +2,7 @@ package io.clockwork.airflow;
 
 import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.export.GeneratedDag;
 import io.clockwork.export.GeneratedFile;
 import io.clockwork.export.PipelineExporter;
 import io.clockwork.export.ScheduledPipeline;
@@ -29,6 +30,19 @@ public final class AirflowExporter implements PipelineExporter {
 
   @Override
   public List<GeneratedFile> export(ScheduledPipeline pipeline) {
+    return List.of(file(pipeline).written());
+  }
+
+  /**
+   * What the file of {@link #export} makes, as data: to ask about it without reading Python.
+   *
+   * @throws InvalidDocumentException if {@link #check} finds an error
+   */
+  public GeneratedDag dag(ScheduledPipeline pipeline) {
+    return DagReading.read(file(pipeline).body());
+  }
+
+  private DagFile file(ScheduledPipeline pipeline) {
     ValidationReport report = check(pipeline);
     if (report.hasErrors()) {
       throw new InvalidDocumentException(report);
@@ -37,6 +51,6 @@ public final class AirflowExporter implements PipelineExporter {
     AirflowDag dag = AirflowMapper.map(pipeline, airflow);
     AirflowNames imports = AirflowNames.of(airflow.version());
     boolean plain = AirflowTarget.of(airflow).isPlain();
-    return List.of(plain ? DagFile.plain(dag, imports) : DagFile.of(dag, imports));
+    return plain ? DagFile.plain(dag, imports) : DagFile.of(dag, imports);
   }
 }

@@ -49,20 +49,26 @@ final class DagFile {
   }
 
   /** The file of a DAG of {@code ClockworkOperator}s. */
-  static GeneratedFile of(AirflowDag dag, AirflowNames imports) {
-    return written(new DagFile(dag, imports, new ClockworkCalls(dag)));
+  static DagFile of(AirflowDag dag, AirflowNames imports) {
+    return new DagFile(dag, imports, new ClockworkCalls(dag));
   }
 
   /** The file of a DAG of {@code KubernetesPodOperator}s. */
-  static GeneratedFile plain(AirflowDag dag, AirflowNames imports) {
-    return written(new DagFile(dag, imports, new PodOperatorCalls(dag)));
+  static DagFile plain(AirflowDag dag, AirflowNames imports) {
+    return new DagFile(dag, imports, new PodOperatorCalls(dag));
   }
 
-  private static GeneratedFile written(DagFile file) {
-    AirflowDag dag = file.dag;
-    List<PyStatement> body = new ArrayList<>(file.calls.assignments());
+  /** What stands in it, without imports and comments. */
+  List<PyStatement> body() {
+    List<PyStatement> body = new ArrayList<>(calls.assignments());
     body.add(new PyBlank());
-    body.add(new PyWith(file.header(), Optional.empty(), file.block()));
+    body.add(new PyWith(header(), Optional.empty(), block()));
+    return body;
+  }
+
+  /** The file itself. */
+  GeneratedFile written() {
+    List<PyStatement> body = body();
     List<PyComment> head =
         FileOrigin.lines(dag.origin(), below(body)).stream().map(PyComment::new).toList();
     return new GeneratedFile(dag.id() + ".py", new PyModule(head, body).source());

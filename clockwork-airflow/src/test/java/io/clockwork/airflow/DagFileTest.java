@@ -22,7 +22,7 @@ class DagFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"churn", "rules", "hostile"})
   void a_pipeline_is_written_as_it_was_before(String name) throws IOException {
-    GeneratedFile file = DagFile.of(Dags.nightly(pipeline(name)), AirflowNames.AIRFLOW_3);
+    GeneratedFile file = DagFile.of(Dags.nightly(pipeline(name)), AirflowNames.AIRFLOW_3).written();
     Path golden = GOLDEN.resolve(file.path() + ".txt");
     if ("write".equals(System.getProperty("clockwork.golden"))) {
       Files.writeString(golden, file.content());
@@ -32,7 +32,8 @@ class DagFileTest {
 
   @Test
   void a_file_for_airflow_2_imports_from_where_airflow_2_has_it() throws IOException {
-    GeneratedFile file = DagFile.of(Dags.nightly(pipeline("churn")), AirflowNames.AIRFLOW_2);
+    GeneratedFile file =
+        DagFile.of(Dags.nightly(pipeline("churn")), AirflowNames.AIRFLOW_2).written();
     assertThat(file.content())
         .contains(
             """
@@ -53,7 +54,7 @@ class DagFileTest {
       throws IOException {
     PythonTools python = PythonTools.required();
     for (String name : new String[] {"churn", "rules", "hostile"}) {
-      GeneratedFile file = DagFile.of(Dags.nightly(pipeline(name)), airflow);
+      GeneratedFile file = DagFile.of(Dags.nightly(pipeline(name)), airflow).written();
       Files.writeString(folder.resolve(file.path()), file.content());
     }
     // What of Airflow 2 has moved in Airflow 3 is still where it was in Airflow 2.

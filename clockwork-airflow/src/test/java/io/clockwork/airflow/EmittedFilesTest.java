@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clockwork.airflow.testing.AirflowTester;
 import io.clockwork.airflow.testing.Airflows;
+import io.clockwork.export.GeneratedDag;
 import io.clockwork.export.GeneratedFile;
+import io.clockwork.export.GeneratedTask;
 import io.clockwork.export.ScheduledPipeline;
 import io.clockwork.yaml.PipelineYaml;
 import java.io.IOException;
@@ -95,6 +97,28 @@ class EmittedFilesTest {
     assertThat(watcher.get("on_failure_callback")).isIn(null, List.of());
   }
 
+  @ParameterizedTest
+  @CsvSource({"3.3, 3.1", "3.1, 3.1", "2.11, 2.11"})
+  void a_dag_is_read_as_airflow_reads_it(String version, String target) throws IOException {
+    GeneratedDag read = new AirflowExporter().dag(Schedules.growth(target));
+    Map<?, ?> loaded = AIRFLOWS.of(version).ask("load", write(growth(target)));
+    Map<?, ?> dag = (Map<?, ?>) ((List<?>) loaded.get("dags")).get(0);
+    List<String> edges = new ArrayList<>();
+    read.edges()
+        .forEach(
+            (before, after) -> after.forEach(task -> edges.add("[" + before + ", " + task + "]")));
+    assertThat(dag.get("edges")).hasToString(edges.stream().sorted().toList().toString());
+    assertThat(read.id()).isEqualTo(dag.get("dag_id"));
+    assertThat(((List<?>) dag.get("tasks"))).hasSameSizeAs(read.tasks().values());
+    for (GeneratedTask task : read.tasks().values()) {
+      Map<?, ?> there = task(dag, task.id());
+      assertThat((String) there.get("operator")).endsWith("." + task.operator());
+      assertThat(there.get("retries")).hasToString(String.valueOf(task.arguments().get("retries")));
+      assertThat(there.get("trigger_rule"))
+          .isEqualTo(task.arguments().getOrDefault("trigger_rule", "all_success"));
+    }
+  }
+
   private static Map<?, ?> task(Map<?, ?> dag, String id) {
     return ((List<?>) dag.get("tasks"))
         .stream()
@@ -109,7 +133,8 @@ class EmittedFilesTest {
     for (String name : List.of("churn", "rules", "hostile")) {
       files.add(
           write(
-              DagFile.of(Dags.nightly(PipelineYaml.load(GOLDEN.resolve(name + ".yaml"))), names)));
+              DagFile.of(Dags.nightly(PipelineYaml.load(GOLDEN.resolve(name + ".yaml"))), names)
+                  .written()));
     }
     files.add(write(growth(version.equals("2.11") ? "2.11" : "3.1")));
     return files;

@@ -108,7 +108,7 @@ class StatesOnAirflowTest {
       throws IOException {
     List<Map<String, ?>> runs = new ArrayList<>();
     for (Case one : cases) {
-      GeneratedFile file = DagFile.of(Dags.nightly(one.pipeline()), names);
+      GeneratedFile file = DagFile.of(Dags.nightly(one.pipeline()), names).written();
       Path place = Files.writeString(folder.resolve(file.path()), file.content());
       runs.add(Map.of("file", place.toString(), "ends", one.ends()));
     }

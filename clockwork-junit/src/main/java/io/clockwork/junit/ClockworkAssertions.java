@@ -1,6 +1,7 @@
 package io.clockwork.junit;
 
 import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.export.GeneratedDag;
 import io.clockwork.model.Pipeline;
 import io.clockwork.run.RunResult;
 
@@ -16,6 +17,11 @@ public final class ClockworkAssertions {
   /** Assertions on a pipeline. */
   public static PipelineAssert assertThat(Pipeline pipeline) {
     return new PipelineAssert(pipeline);
+  }
+
+  /** Assertions on the DAG that an exporter makes, such as {@code AirflowExporter.dag}. */
+  public static DagAssert assertThat(GeneratedDag dag) {
+    return new DagAssert(dag);
   }
 
   /** Assertions on what was found wrong with a document. */

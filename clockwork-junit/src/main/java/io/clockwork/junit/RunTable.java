@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A run for an error's text: how it ended, one line a task, and where to look. */
 record RunTable(RunResult run) {
@@ -22,9 +21,7 @@ record RunTable(RunResult run) {
     if (!run.reason().isEmpty()) {
       text.append(": ").append(run.reason());
     }
-    for (List<String> row : rows) {
-      text.append('\n').append(line(row, rows));
-    }
+    text.append(new Columns(rows).text());
     if (Files.isDirectory(run.directory().path())) {
       text.append("\nits folder is ").append(run.directory().path());
     }
@@ -44,21 +41,5 @@ record RunTable(RunResult run) {
     return duration.truncatedTo(ChronoUnit.SECONDS).equals(duration)
         ? DurationText.of(duration)
         : duration.toMillis() / 1000.0 + "s";
-  }
-
-  private static String line(List<String> row, List<List<String>> rows) {
-    StringBuilder line = new StringBuilder();
-    for (int column = 0; column < row.size(); column++) {
-      line.append("  ").append(row.get(column));
-      line.append(" ".repeat(width(rows, column) - row.get(column).length()));
-    }
-    return line.toString().stripTrailing();
-  }
-
-  private static int width(List<List<String>> rows, int column) {
-    return rows.stream()
-        .flatMapToInt(row -> IntStream.of(row.get(column).length()))
-        .max()
-        .orElse(0);
   }
 }
