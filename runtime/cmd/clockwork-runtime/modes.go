@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -97,12 +98,22 @@ func install(folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	// A wrapper that is running cannot be written to, but it can be replaced.
-	temporary := filepath.Join(folder, ".new")
-	if err := os.WriteFile(temporary, wrapper, 0o755); err != nil {
+	return replace(filepath.Join(folder, wrapperName), wrapper)
+}
+
+// replace puts a program where one may be running, which cannot be written to,
+// and where others may put it at the same time.
+func replace(file string, program []byte) error {
+	temporary, err := os.CreateTemp(filepath.Dir(file), ".new-*")
+	if err != nil {
 		return err
 	}
-	return os.Rename(temporary, filepath.Join(folder, wrapperName))
+	defer os.Remove(temporary.Name())
+	_, err = temporary.Write(program)
+	if err := errors.Join(err, temporary.Chmod(0o755), temporary.Close()); err != nil {
+		return err
+	}
+	return os.Rename(temporary.Name(), file)
 }
 
 // runReady is the sidecar's start-up probe: the wrapper has something to do.

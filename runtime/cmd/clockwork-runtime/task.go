@@ -12,6 +12,7 @@ import (
 	"clockwork.io/runtime/internal/exchange"
 	"clockwork.io/runtime/internal/fault"
 	"clockwork.io/runtime/internal/judge"
+	"clockwork.io/runtime/internal/plan"
 	"clockwork.io/runtime/internal/secrets"
 	"clockwork.io/runtime/internal/sidecar"
 	"clockwork.io/runtime/internal/stage"
@@ -59,7 +60,7 @@ func fromEnvironment(ctx context.Context) (sidecar.Sidecar, error) {
 		folder = s.Code.Path
 	}
 	return sidecar.Sidecar{
-		Task:   stage.Task{Step: s, Run: run, Store: kept, Places: contract.InContainer(folder)},
+		Task:   stage.Task{Task: plan.Task{Step: s, Run: run, Places: contract.InContainer(folder)}, Store: kept},
 		Origin: origin(os.Getenv(originVariable)),
 		Rules: code.Rules{
 			Hosts:      strings.Fields(os.Getenv(hostsVariable)),

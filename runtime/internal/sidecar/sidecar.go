@@ -16,6 +16,7 @@ import (
 	"clockwork.io/runtime/internal/exchange"
 	"clockwork.io/runtime/internal/fault"
 	"clockwork.io/runtime/internal/judge"
+	"clockwork.io/runtime/internal/plan"
 	"clockwork.io/runtime/internal/stage"
 	"clockwork.io/runtime/internal/store"
 )
@@ -43,7 +44,7 @@ func (s Sidecar) Run(ctx context.Context) error {
 	if s.Folder.Judged() {
 		return Stay(ctx)
 	}
-	if err := stage.Open(string(s.Folder)); err != nil {
+	if err := plan.Open(string(s.Folder)); err != nil {
 		return err
 	}
 	if !s.Folder.Planned() {
@@ -75,11 +76,11 @@ func Stay(ctx context.Context) error {
 // user. An attempt that cannot be staged is recorded.
 func (s Sidecar) Stage(ctx context.Context) (*exchange.Plan, error) {
 	// The folder of outputs is there even where another one is to be mounted over it.
-	if err := stage.Open(s.Task.Left()); err != nil {
+	if err := plan.Open(s.Task.Left()); err != nil {
 		return nil, store.Unusable(err)
 	}
 	for _, folder := range []string{s.Task.Places.Outputs, s.Task.Places.Tmp, string(s.Folder)} {
-		if err := stage.Open(folder); err != nil {
+		if err := plan.Open(folder); err != nil {
 			return nil, err
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"clockwork.io/runtime/internal/contract"
 	"clockwork.io/runtime/internal/exchange"
 	"clockwork.io/runtime/internal/judge"
+	"clockwork.io/runtime/internal/plan"
 	"clockwork.io/runtime/internal/sidecar"
 	"clockwork.io/runtime/internal/stage"
 	"clockwork.io/runtime/internal/step"
@@ -65,10 +66,10 @@ func (m machine) run(task string, attempt int, shell string, parts string) resul
 // task has its places in a folder, and its outputs in the store.
 func (m machine) task(s *step.Step, run *step.Run, root string) stage.Task {
 	at := func(name string) string { return filepath.Join(root, name) }
-	work := stage.Task{Step: s, Run: run, Store: m.store, Places: contract.Places{
+	work := stage.Task{Store: m.store, Task: plan.Task{Step: s, Run: run, Places: contract.Places{
 		Inputs: at("inputs"), Context: at("context.json"), Code: at("code"), WorkingDirectory: at("code"), Tmp: at("tmp"),
 		Runner: at("runtime/runner.py"), Notebooks: at("notebook"), Environment: at("environment"),
-	}}
+	}}}
 	work.Places.Outputs = m.store.Outputs(work.Attempt())
 	return work
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"clockwork.io/runtime/internal/plan"
 	"clockwork.io/runtime/notebook"
 )
 
@@ -16,13 +17,13 @@ func (t Task) tools() error {
 		}
 	}
 	if t.Step.Requires != "" {
-		return Open(t.Places.Environment)
+		return plan.Open(t.Places.Environment)
 	}
 	return nil
 }
 
 func (t Task) runner() error {
-	if err := Open(t.Places.Notebooks); err != nil {
+	if err := plan.Open(t.Places.Notebooks); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(t.Places.Runner), 0o755); err != nil {
@@ -33,17 +34,4 @@ func (t Task) runner() error {
 		return err
 	}
 	return os.WriteFile(t.Places.Runner, notebook.Runner, 0o444)
-}
-
-// Open makes a folder that everybody may write to, as a temporary one is. One that
-// is mounted may belong to somebody else.
-func Open(folder string) error {
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return err
-	}
-	info, err := os.Stat(folder)
-	if err != nil || info.Mode().Perm() == 0o777 {
-		return err
-	}
-	return os.Chmod(folder, 0o777)
 }
