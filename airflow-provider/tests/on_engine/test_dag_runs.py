@@ -3,67 +3,22 @@
 from __future__ import annotations
 
 import json
-import os
-import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from attempts import RUNTIME
-
-PROVIDER = Path(__file__).resolve().parents[2]
-GOLDEN = PROVIDER.parent / "clockwork-airflow" / "src" / "test" / "golden" / "containers"
-IS_2 = version("apache-airflow").startswith("2.")
-
-
-class Home:
-    """An Airflow of the test's own, with one DAG."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.dags = folder / "dags"
-        self.dags.mkdir()
-        self.environment = {
-            **os.environ,
-            "AIRFLOW_HOME": str(folder),
-            "AIRFLOW__CORE__DAGS_FOLDER": str(self.dags),
-            "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
-            "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{folder}/airflow.db",
-            "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
-            "AIRFLOW_CONN_SMTP": json.dumps({"conn_type": "smtp", "login": "me", "password": "s3cret"}),
-            "PYTHONPATH": str(PROVIDER / "src"),
-        }
-        self.airflow("db", "migrate")
-
-    def airflow(self, *words: str) -> str:
-        """What a command of Airflow says."""
-        command = [sys.executable, "-m", "airflow", *words]
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True)
-        return done.stdout + done.stderr
-
-    def ends(self, what: str) -> dict[str, Any]:
-        """The state or try_number of each task."""
-        with sqlite3.connect(self.folder / "airflow.db") as database:
-            rows = database.execute(f"select task_id, {what} from task_instance")
-            return dict(rows.fetchall())
-
+from homes import GOLDEN, TARGET, Home
 
 def test_a_pipeline_runs_as_it_is_written(tmp_path: Path, left: Callable[[], list[Any]]) -> None:
     home, store = Home(tmp_path), tmp_path / "store"
     store.mkdir()
-    written = (GOLDEN / f"sales-nightly-{'2.11' if IS_2 else '3.1'}.py.txt").read_text()
-    file = home.dags / "sales-nightly.py"
+    written = (GOLDEN / f"sales-nightly-{TARGET}.py.txt").read_text()
     # No server of code is asked here: nothing of it is run.
     written = written.replace('            "code": CODE,\n', "")
-    file.write_text(
-        written.replace("file:///srv/clockwork/runs", f"file://{store}").replace("clockwork-test/runtime", RUNTIME)
-    )
+    written = written.replace("file:///srv/clockwork/runs", f"file://{store}").replace("clockwork-test/runtime", RUNTIME)
 
-    named = () if IS_2 else ("-f", str(file))
-    log = home.airflow("dags", "test", "sales-nightly", "2026-01-05T12:00:00+07:00", *named)
+    log = home.test("sales-nightly", written, "2026-01-05T12:00:00+07:00")
 
     assert home.ends("state") == {
         "extract": "success",

@@ -57,8 +57,9 @@ final class AirflowCheck {
     }
     airflow.get().pool().ifPresent(pool -> pool(pool, airflow.get().version()));
     AirflowTarget target = AirflowTarget.of(airflow.get());
-    AirflowFeature.judged(target)
-        .forEach(feature -> refused(feature.on(target), feature.uses(scheduled)));
+    for (AirflowFeature feature : AirflowFeature.values()) {
+      refused(feature.on(target), feature.uses(scheduled));
+    }
   }
 
   /** Airflow 3 takes any text. */
@@ -84,7 +85,9 @@ final class AirflowCheck {
   }
 
   private void store() {
-    if (platform.store().isEmpty()) {
+    boolean alone =
+        platform.airflow().map(AirflowTarget::of).filter(AirflowTarget::isAlone).isPresent();
+    if (platform.store().isEmpty() && !alone) { // which keeps nothing
       missing("store", "add where runs are kept, such as: store: {url: s3://bucket/runs}");
     }
   }

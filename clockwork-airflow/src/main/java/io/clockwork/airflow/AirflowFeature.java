@@ -6,7 +6,6 @@ import io.clockwork.airflow.Capability.Row;
 import io.clockwork.export.ScheduledPipeline;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The capability table: what a specification can ask for, where it does, and what becomes of it on
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
  */
 @SuppressWarnings("ImmutableEnumChecker") // method references and immutable rows
 enum AirflowFeature {
-  /** A back end without it is not written for, whatever else is asked. */
   TASKS(
       "tasks that run a `command` or a `shell` text, `env`, expressions, skipping by exit code 99",
       FeatureUses::backend,
@@ -25,24 +23,53 @@ enum AirflowFeature {
               new Reduced(
                   "The error of a failed task is the Kubernetes provider's, with the whole pod."))
           .but(
-              target -> target.isPlain() && target.isDocker(),
-              new Refused("is not written yet", "write \"operator: clockwork\""))),
+              AirflowTarget::isAlone,
+              new Reduced(
+                  "`/clockwork`, and with it `TMPDIR`, is memory of the container from which no"
+                      + " program can be started. Of an attempt only Airflow's log is kept, no"
+                      + " manifest. A container whose worker was killed runs on to its end, and"
+                      + " stays."))),
   CODE(
-      "`python`, `notebook`, `requirements`, and a pipeline's code beside any task",
+      "`python`, `notebook`, `requirements`",
       FeatureUses::code,
-      Row.everywhere(Capability.SUPPORTED)),
+      Row.everywhere(Capability.SUPPORTED).but(AirflowTarget::isAlone, Refused.NOT_BROUGHT)),
+  CODE_BESIDE(
+      "a pipeline's code beside all other tasks",
+      FeatureUses::codeBeside,
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              AirflowTarget::isAlone,
+              new Reduced(
+                  "`/clockwork/code` is empty, and a `command` that begins with a path in it is"
+                      + " refused."))),
   ENTRYPOINTS(
       "images that run by themselves, where it is known what",
       FeatureUses::entrypoints,
       Row.everywhere(Capability.SUPPORTED)),
-  DATA("`inputs`, `outputs`", FeatureUses::data, Row.everywhere(Capability.SUPPORTED)),
+  DATA(
+      "`inputs`, `outputs`",
+      FeatureUses::data,
+      Row.everywhere(Capability.SUPPORTED).but(AirflowTarget::isAlone, Refused.NOT_BROUGHT)),
   TRIGGER_RULES("`trigger_rule`", FeatureUses::triggerRules, Row.everywhere(Capability.SUPPORTED)),
   PARAMS("`params`, with a form", FeatureUses::params, Row.everywhere(Capability.SUPPORTED)),
-  SECRETS("`secrets`", FeatureUses::secrets, Row.everywhere(Capability.SUPPORTED)),
+  SECRETS(
+      "`secrets`",
+      FeatureUses::secrets,
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              AirflowTarget::isAlone,
+              new Refused(
+                  "would stand in the description of its container, where all who may ask the"
+                      + " engine read them",
+                  "write \"operator: clockwork\""))),
   CPU_AND_MEMORY(
       "`resources`: `cpu`, `memory`",
       FeatureUses::cpuAndMemory,
-      Row.everywhere(Capability.SUPPORTED)),
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              AirflowTarget::isAlone,
+              new Reduced(
+                  "Where its machine swaps, a container may swap as much as it has memory."))),
   GPUS("`resources`: `gpu`", FeatureUses::gpus, Row.everywhere(Capability.SUPPORTED)),
   DISKS(
       "`resources`: `disk`",
@@ -58,7 +85,13 @@ enum AirflowFeature {
           .but(
               AirflowTarget::isPlain,
               new Reduced("An attempt that ended with 98, 210, 212, 213 or 214 is tried again."))),
-  TIMEOUTS("`timeout` of an attempt", FeatureUses::timeouts, Row.everywhere(Capability.SUPPORTED)),
+  TIMEOUTS(
+      "`timeout` of an attempt",
+      FeatureUses::timeouts,
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              AirflowTarget::isAlone,
+              new Reduced("`startup_timeout` counts only together with a `timeout`."))),
   ADDITIONS(
       "`kubernetes`",
       FeatureUses::additions,
@@ -126,7 +159,7 @@ enum AirflowFeature {
   BUCKETS(
       "store `s3://`, `gs://`, `azblob://`",
       FeatureUses::buckets,
-      Row.everywhere(Capability.SUPPORTED)),
+      Row.everywhere(Capability.SUPPORTED).but(AirflowTarget::isAlone, Reduced.EMPTY)),
   FOLDERS(
       "store `file://`",
       FeatureUses::folders,
@@ -135,7 +168,8 @@ enum AirflowFeature {
                   "is a folder, which pods do not reach",
                   "keep runs in a claim or in an object store, such as pvc://runs or"
                       + " s3://bucket/runs"))
-          .but(AirflowTarget::isDocker, Capability.SUPPORTED)),
+          .but(AirflowTarget::isDocker, Capability.SUPPORTED)
+          .but(AirflowTarget::isAlone, Reduced.EMPTY)),
   DEFERRING(
       "`deferrable`",
       FeatureUses::deferring,
@@ -161,14 +195,8 @@ enum AirflowFeature {
     return uses.apply(scheduled);
   }
 
-  /** What becomes of it; nothing does where no tasks are written. */
+  /** What becomes of it. */
   Capability on(AirflowTarget target) {
-    Capability tasks = TASKS.row.at(target);
-    return tasks instanceof Refused ? tasks : row.at(target);
-  }
-
-  /** Those about which there is something to say: one where no tasks are written, all otherwise. */
-  static Stream<AirflowFeature> judged(AirflowTarget target) {
-    return TASKS.row.at(target) instanceof Refused ? Stream.of(TASKS) : Stream.of(values());
+    return row.at(target);
   }
 }

@@ -55,7 +55,12 @@ final class AirflowMapper {
         new AlertCallbacks(schedule.alerts(), scheduled.platform().alerts(), notifiers()),
         TaskBackend.of(scheduled, airflow),
         steps.pipeline().tasks().values().stream().map(this::task).toList(),
-        TaskFlow.of(steps.pipeline()));
+        flow());
+  }
+
+  private TaskFlow flow() {
+    TaskFlow flow = TaskFlow.of(steps.pipeline());
+    return AirflowTarget.of(airflow).isAlone() ? flow.prepared() : flow;
   }
 
   private Optional<AlertCalls> notifiers() {
@@ -100,7 +105,8 @@ final class AirflowMapper {
   }
 
   private AirflowTask task(Task task) {
-    StepDocument step = steps.step(task).orElseThrow();
+    StepDocument whole = steps.step(task).orElseThrow();
+    StepDocument step = AirflowTarget.of(airflow).isAlone() ? whole.withoutCode() : whole;
     return new AirflowTask(
         step,
         place(task),

@@ -25,6 +25,10 @@ enum AirflowNames {
 
   static final PyName POD_OPERATOR =
       PyName.of("airflow.providers.cncf.kubernetes.operators.pod", "KubernetesPodOperator");
+  static final PyName DOCKER_OPERATOR =
+      PyName.of("airflow.providers.docker.operators.docker", "DockerOperator");
+  static final PyName MOUNT = PyName.of("docker.types", "Mount");
+  static final PyName DEVICE_REQUEST = PyName.of("docker.types", "DeviceRequest");
   static final PyName SLACK_NOTIFIER =
       PyName.of("airflow.providers.slack.notifications.slack", "SlackNotifier");
   static final PyName SMTP_NOTIFIER =

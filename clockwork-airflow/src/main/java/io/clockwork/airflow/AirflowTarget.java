@@ -39,6 +39,11 @@ record AirflowTarget(AirflowOperator operator, AirflowBackend backend, int major
     return backend == AirflowBackend.DOCKER;
   }
 
+  /** Where nothing stands beside a command, on one host. */
+  boolean isAlone() {
+    return isPlain() && isDocker();
+  }
+
   /** As people say it. */
   String version() {
     return major == 2 ? "2.11" : "3.1+";

@@ -7,6 +7,7 @@ import io.clockwork.diagnostic.Quoted;
 import io.clockwork.diagnostic.SourceLocation;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.export.ScheduledPipeline;
+import io.clockwork.model.Action;
 import io.clockwork.model.FieldPath;
 import io.clockwork.model.KubernetesPart;
 import io.clockwork.model.Pipeline;
@@ -22,12 +23,20 @@ final class AirflowTaskCheck {
   private final Pipeline pipeline;
   private final Optional<String> serviceAccount;
   private final Set<String> images;
+  private final boolean alone;
   private final List<Diagnostic> found = new ArrayList<>();
 
   private AirflowTaskCheck(ScheduledPipeline scheduled) {
     pipeline = scheduled.pipeline();
     serviceAccount = scheduled.serviceAccount();
     images = scheduled.images().keySet();
+    alone =
+        scheduled
+            .platform()
+            .airflow()
+            .map(AirflowTarget::of)
+            .filter(AirflowTarget::isAlone)
+            .isPresent();
   }
 
   static ValidationReport check(ScheduledPipeline scheduled) {
@@ -37,6 +46,7 @@ final class AirflowTaskCheck {
       check.image(task);
       steps.step(task).ifPresentOrElse(step -> check.size(task, step), () -> check.command(task));
       check.pod(task);
+      check.program(task);
     }
     return ValidationReport.of(check.found);
   }
@@ -96,6 +106,24 @@ final class AirflowTaskCheck {
               + Quoted.text(serviceAccount.get())
               + ", that of all pods of the schedule",
           "leave it out here, or on the platform and its team");
+    }
+  }
+
+  /** A path below the working directory leads into code that is not there. */
+  private void program(Task task) {
+    if (alone && task.action() instanceof Action.Command command) {
+      String program = command.words().get(0).text();
+      if (program.contains("/") && !program.startsWith("/") && !program.startsWith("${")) {
+        add(
+            pipeline.placeOf(task.name(), "command"),
+            "task "
+                + Quoted.text(task.name())
+                + " runs "
+                + Quoted.text(program)
+                + " of its code, which "
+                + Capability.Refused.NOT_BROUGHT.why(),
+            Capability.Refused.NOT_BROUGHT.help());
+      }
     }
   }
 

@@ -20,6 +20,9 @@ sealed interface Capability {
   record Reduced(String sentence) implements Capability {
     /** For what is said of pods. */
     static final Reduced INERT = new Reduced("Without effect: it is about pods.");
+
+    /** For a store where tasks have no data. */
+    static final Reduced EMPTY = new Reduced("Without effect, and not needed: tasks have no data.");
   }
 
   /**
@@ -29,6 +32,12 @@ sealed interface Capability {
    * @param help what to do instead
    */
   record Refused(String why, String help) implements Capability {
+    /** For what the runtime brings, where no runtime stands beside a command. */
+    static final Refused NOT_BROUGHT =
+        new Refused(
+            "is not brought by operator \"plain\" on one host",
+            "write \"operator: clockwork\", or \"backend: kubernetes\"");
+
     /** For what only pods have. */
     static final Refused OF_PODS =
         new Refused("is for pods, and tasks run in containers of one host", "leave it out");

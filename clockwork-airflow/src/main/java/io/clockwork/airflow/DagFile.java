@@ -19,6 +19,7 @@ import io.clockwork.airflow.python.PyWith;
 import io.clockwork.export.FileOrigin;
 import io.clockwork.export.GeneratedFile;
 import io.clockwork.model.TriggerRule;
+import io.clockwork.platform.AirflowBackend;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,9 @@ final class DagFile {
     List<String> names = new ArrayList<>(dag.tasks().stream().map(AirflowTask::id).toList());
     dag.flow().gates().keySet().forEach(task -> names.add(TaskFlow.gateOf(task)));
     names.add(TaskFlow.WATCHER);
-    this.variables = PyNames.of(names, Set.of("pendulum", "timedelta", "hashlib", "re"));
+    names.add(TaskFlow.PREPARATION);
+    this.variables =
+        PyNames.of(names, Set.of("pendulum", "timedelta", "hashlib", "re", "json", "partial"));
   }
 
   /** The file of a DAG of {@code ClockworkOperator}s. */
@@ -53,9 +56,11 @@ final class DagFile {
     return new DagFile(dag, imports, new ClockworkCalls(dag));
   }
 
-  /** The file of a DAG of {@code KubernetesPodOperator}s. */
+  /** The file of a DAG of operators of Airflow's own providers. */
   static DagFile plain(AirflowDag dag, AirflowNames imports) {
-    return new DagFile(dag, imports, new PodOperatorCalls(dag));
+    boolean containers = dag.backend().containsKey(AirflowBackend.DOCKER.id());
+    TaskCalls calls = containers ? new ContainerOperatorCalls(dag) : new PodOperatorCalls(dag);
+    return new DagFile(dag, imports, calls);
   }
 
   /** What stands in it, without imports and comments. */
@@ -96,24 +101,18 @@ final class DagFile {
 
   private List<PyStatement> block() {
     List<PyStatement> block = new ArrayList<>();
+    calls.preparation().ifPresent(call -> block.add(ofClockwork(TaskFlow.PREPARATION, call)));
     dag.tasks().forEach(task -> block.add(PyAssign.of(variables.of(task.id()), operator(task))));
     dag.flow()
         .gates()
         .forEach(
             (task, rule) -> {
               String gate = TaskFlow.gateOf(task);
-              PyCall call = withRule(named(AirflowNames.EMPTY_OPERATOR, gate), rule);
-              block.add(new PyAssign(variables.of(gate), call, OTHER_NAME));
+              block.add(
+                  ofClockwork(gate, withRule(named(AirflowNames.EMPTY_OPERATOR, gate), rule)));
             });
     if (!dag.flow().watched().isEmpty()) {
-      PyCall watcher =
-          withRule(named(AirflowNames.BASH_OPERATOR, TaskFlow.WATCHER), TriggerRule.ONE_FAILED)
-              .with("bash_command", new PyString("echo 'a task failed' >&2; exit 1"))
-              .with("retries", PyInt.of(0));
-      if (dag.alerts().ofTasks().containsKey(AlertCallbacks.ON_FAILURE)) {
-        watcher = watcher.with(AlertCallbacks.ON_FAILURE, new PyNone());
-      }
-      block.add(new PyAssign(variables.of(TaskFlow.WATCHER), watcher, OTHER_NAME));
+      block.add(ofClockwork(TaskFlow.WATCHER, watcher()));
     }
     List<PyStatement> edges = edges();
     if (!edges.isEmpty()) {
@@ -121,6 +120,20 @@ final class DagFile {
       block.addAll(edges);
     }
     return block;
+  }
+
+  private PyAssign ofClockwork(String id, PyCall call) {
+    return new PyAssign(variables.of(id), call, OTHER_NAME);
+  }
+
+  private PyCall watcher() {
+    PyCall watcher =
+        withRule(named(AirflowNames.BASH_OPERATOR, TaskFlow.WATCHER), TriggerRule.ONE_FAILED)
+            .with("bash_command", new PyString("echo 'a task failed' >&2; exit 1"))
+            .with("retries", PyInt.of(0));
+    return dag.alerts().ofTasks().containsKey(AlertCallbacks.ON_FAILURE)
+        ? watcher.with(AlertCallbacks.ON_FAILURE, new PyNone())
+        : watcher;
   }
 
   private PyCall operator(AirflowTask task) {
@@ -150,6 +163,7 @@ final class DagFile {
   /** One line for each task that others wait for, in the order of the tasks. */
   private List<PyStatement> edges() {
     Map<String, List<PyExpression>> after = new LinkedHashMap<>();
+    after.put(TaskFlow.PREPARATION, new ArrayList<>());
     dag.tasks().forEach(task -> after.put(task.id(), new ArrayList<>()));
     dag.flow()
         .edges()

@@ -2,12 +2,10 @@ package io.clockwork.airflow;
 
 import static io.clockwork.airflow.PodTemplate.ordered;
 
-import io.clockwork.airflow.python.PyAssign;
 import io.clockwork.airflow.python.PyBool;
 import io.clockwork.airflow.python.PyCall;
 import io.clockwork.airflow.python.PyExpression;
 import io.clockwork.airflow.python.PyInt;
-import io.clockwork.airflow.python.PyName;
 import io.clockwork.airflow.python.PyStatement;
 import io.clockwork.airflow.python.PyString;
 import java.util.ArrayList;
@@ -21,14 +19,6 @@ final class PodOperatorCalls implements TaskCalls {
   private static final Map<String, String> ON_FINISH =
       Map.of("never", "delete_pod", "failed", "delete_succeeded_pod", "always", "keep_pod");
 
-  /** Airflow makes a text of a notifier with its address: it may not stand in default_args. */
-  private static final Map<String, PyName> CALLBACKS =
-      Map.of(
-          AlertCallbacks.ON_FAILURE,
-          PyName.local("ON_FAILURE"),
-          AlertCallbacks.ON_RETRY,
-          PyName.local("ON_RETRY"));
-
   private final AirflowDag dag;
   private final Map<?, ?> pods;
 
@@ -41,9 +31,7 @@ final class PodOperatorCalls implements TaskCalls {
   public List<PyStatement> assignments() {
     List<PyStatement> assignments =
         new ArrayList<>(PodConstants.assignments(dag.timing().cron().isPresent()));
-    dag.alerts()
-        .ofTasks()
-        .forEach((name, calls) -> assignments.add(PyAssign.of(callback(name), calls)));
+    assignments.addAll(PlainCallbacks.assignments(dag));
     return assignments;
   }
 
@@ -106,10 +94,7 @@ final class PodOperatorCalls implements TaskCalls {
     if (template.mountsToken()) {
       call = call.with("automount_service_account_token", new PyBool(true));
     }
-    for (String name : dag.alerts().ofTasks().keySet()) {
-      call = call.with(name, callback(name));
-    }
-    return call;
+    return PlainCallbacks.of(dag, call);
   }
 
   private void putText(Map<String, PyExpression> arguments, String name, String member) {
@@ -120,13 +105,5 @@ final class PodOperatorCalls implements TaskCalls {
 
   private static PyString text(String text) {
     return new PyString(JinjaText.of(text));
-  }
-
-  private static PyName callback(String argument) {
-    PyName name = CALLBACKS.get(argument);
-    if (name == null) {
-      throw new AssertionError("no name for " + argument);
-    }
-    return name;
   }
 }

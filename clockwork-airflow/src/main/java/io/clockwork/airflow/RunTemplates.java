@@ -17,18 +17,19 @@ final class RunTemplates {
 
   /** The moment of a run by hand, at which the last whole interval counts. */
   private static final String MOMENT =
-      "{%- set at = pendulum.instance(dag_run.logical_date or dag_run.run_after) -%} ";
+      "{%- set at = pendulum.instance(dag_run.logical_date or dag_run.run_after) -%}\n";
 
   /** What Airflow recorded is right for its own runs only: for others UI and API differ. */
   private static final String INTERVAL =
       MOMENT
-          + "{%- set whole = dag.timetable.infer_manual_data_interval(run_after=at) -%} "
+          + "{%- set whole = dag.timetable.infer_manual_data_interval(run_after=at) -%}\n"
           + "{%- set recorded = dag_run.run_type in (\"scheduled\", \"backfill\") "
-          + "and dag_run.data_interval_start and dag_run.data_interval_end -%} "
-          + "{%- set start = dag_run.data_interval_start if recorded else whole.start -%} "
-          + "{%- set end = dag_run.data_interval_end if recorded else whole.end -%} ";
+          + "and dag_run.data_interval_start and dag_run.data_interval_end -%}\n"
+          + "{%- set start = dag_run.data_interval_start if recorded else whole.start -%}\n"
+          + "{%- set end = dag_run.data_interval_end if recorded else whole.end -%}\n";
 
-  private static final String NO_INTERVAL = MOMENT + "{%- set start = at -%} {%- set end = at -%} ";
+  private static final String NO_INTERVAL =
+      MOMENT + "{%- set start = at -%}\n{%- set end = at -%}\n";
 
   private RunTemplates() {}
 

@@ -10,23 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What several tasks have in their documents alike is written once, above the DAG. */
+/** What the steps of several tasks have alike is written once, above the DAG. */
 final class SharedValues {
-  private static final PyName BACKEND = PyName.local("BACKEND");
-
   /** Members of a step that are the same for many tasks, and their names. */
   private static final Map<String, PyName> OF_STEPS =
       Map.of("code", PyName.local("CODE"), "params", PyName.local("PARAMS"));
 
-  private final AirflowDag dag;
   private final Map<String, Object> hoisted = new HashMap<>();
 
-  private SharedValues(AirflowDag dag) {
-    this.dag = dag;
-  }
+  private SharedValues() {}
 
   static SharedValues of(AirflowDag dag) {
-    SharedValues shared = new SharedValues(dag);
+    SharedValues shared = new SharedValues();
     for (String member : OF_STEPS.keySet()) {
       List<Object> values =
           dag.tasks().stream()
@@ -49,12 +44,7 @@ final class SharedValues {
         assignments.add(PyAssign.of(nameOf(member), PlainPython.of(value)));
       }
     }
-    assignments.add(PyAssign.of(BACKEND, PlainPython.of(dag.backend())));
     return assignments;
-  }
-
-  PyExpression backend() {
-    return BACKEND;
   }
 
   /** The document of a task, with names for what is shared. */

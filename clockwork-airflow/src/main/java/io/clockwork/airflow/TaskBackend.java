@@ -21,7 +21,7 @@ final class TaskBackend {
             ? containers(airflow)
             : pods(scheduled, airflow));
     backend.put("runtime_image", scheduled.platform().runtimeImage().orElseThrow());
-    backend.put("store", store(scheduled.platform().store().orElseThrow()));
+    scheduled.platform().store().ifPresent(said -> backend.put("store", store(said)));
     scheduled
         .code()
         .flatMap(code -> scheduled.platform().gitCredential(code.source().git()))

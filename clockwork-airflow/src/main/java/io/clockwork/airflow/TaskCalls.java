@@ -5,6 +5,7 @@ import io.clockwork.airflow.python.PyExpression;
 import io.clockwork.airflow.python.PyStatement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How the tasks of a DAG are written: with which operator, and what it needs around it. */
 interface TaskCalls {
@@ -16,6 +17,11 @@ interface TaskCalls {
 
   /** Arguments of the operator that are the same for every task. */
   Map<String, PyExpression> ofEveryTask();
+
+  /** A task that has to succeed before any other begins, without its id; mostly there is none. */
+  default Optional<PyCall> preparation() {
+    return Optional.empty();
+  }
 
   /** The operator's call, with all arguments that are not Airflow's own. */
   PyCall call(AirflowTask task);

@@ -35,6 +35,9 @@ record TaskFlow(
   /** Begins the names that pipelines cannot use. */
   static final String RESERVED = "clockwork-";
 
+  /** The task before all others, where one prepares what they need. */
+  static final String PREPARATION = RESERVED + "runtime";
+
   /** The task that fails when one that it watches has failed. */
   static final String WATCHER = RESERVED + "watcher";
 
@@ -48,6 +51,18 @@ record TaskFlow(
     Builder builder = new Builder();
     pipeline.tasks().values().forEach(builder::add);
     return builder.build(pipeline.tasks().keySet());
+  }
+
+  /** The same behind a task that prepares what all others need. */
+  TaskFlow prepared() {
+    Set<String> first = new LinkedHashSet<>(rules.keySet());
+    edges.values().forEach(first::removeAll);
+    Map<String, Set<String>> more = new LinkedHashMap<>(edges);
+    more.put(PREPARATION, first);
+    // A rule over no tasks is none; over this one it would be.
+    Map<String, TriggerRule> other = new LinkedHashMap<>(rules);
+    first.forEach(task -> other.put(task, TriggerRule.ALL_SUCCESS));
+    return new TaskFlow(other, gates, more, watched);
   }
 
   private static final class Builder {

@@ -43,7 +43,7 @@ class AirflowCheckTest {
   }
 
   @Test
-  void a_folder_and_a_back_end_that_is_not_written_are_refused_at_the_platforms_lines() {
+  void a_folder_is_refused_where_tasks_run_in_pods() {
     String platform =
         """
         runtime_image: registry.example.com/clockwork/runtime:1.0
@@ -58,13 +58,42 @@ class AirflowCheckTest {
                 |              ^^^^^^^^^^^^^^^^
               help: keep runs in a claim or in an object store, such as pvc://runs or s3://bucket/runs
             """);
-    String docker = platform.replace("\"3.1\"", "\"3.1\", backend: docker, operator: plain");
-    assertThat(problems(Schedules.nightly(LOAD, DAILY, docker)))
+  }
+
+  @Test
+  void what_a_container_alone_cannot_have_is_refused_at_its_tasks() {
+    String pipeline =
+        """
+        defaults: {image: "load:1.0"}
+        tasks:
+          script: {python: load.py}
+          beside: {command: [bin/load]}
+          data: {command: [load], outputs: {rows: integer}}
+          secret: {shell: load, secrets: {PASSWORD: db/password}}
+        """;
+    String platform =
+        """
+        runtime_image: registry.example.com/clockwork/runtime:1.0
+        airflow: {version: "3.1", backend: docker, operator: plain}
+        """;
+    assertThat(problems(Schedules.nightly(pipeline, DAILY, platform)))
         .isEqualTo(
             """
-            platform.yaml:5:36: error[unsupported-on-airflow]: backend "docker" with operator "plain" is not written yet
-              5 | airflow: {version: "3.1", backend: docker, operator: plain}
-                |                                    ^^^^^^
+            clockwork.yaml:6:20: error[unsupported-on-airflow]: the code of task "script" is not brought by operator "plain" on one host
+              6 |   script: {python: load.py}
+                |                    ^^^^^^^
+              help: write "operator: clockwork", or "backend: kubernetes"
+            clockwork.yaml:7:21: error[unsupported-on-airflow]: task "beside" runs "bin/load" of its code, which is not brought by operator "plain" on one host
+              7 |   beside: {command: [bin/load]}
+                |                     ^^^^^^^^^^
+              help: write "operator: clockwork", or "backend: kubernetes"
+            clockwork.yaml:8:36: error[unsupported-on-airflow]: the data of task "data" is not brought by operator "plain" on one host
+              8 |   data: {command: [load], outputs: {rows: integer}}
+                |                                    ^^^^^^^^^^^^^^^
+              help: write "operator: clockwork", or "backend: kubernetes"
+            clockwork.yaml:9:34: error[unsupported-on-airflow]: "secrets" of task "secret" would stand in the description of its container, where all who may ask the engine read them
+              9 |   secret: {shell: load, secrets: {PASSWORD: db/password}}
+                |                                  ^^^^^^^^^^^^^^^^^^^^^^^
               help: write "operator: clockwork"
             """);
   }

@@ -28,7 +28,7 @@ final class Samples {
   /** The sample of a feature on a target. */
   static ScheduledPipeline of(AirflowFeature feature, AirflowTarget target) {
     return switch (feature) {
-      case TASKS, CRON, RUNS_BY_HAND -> task("", target);
+      case TASKS, CODE_BESIDE, CRON, RUNS_BY_HAND -> task("", target);
       case CODE -> tasks("load: {python: etl/load.py}", target);
       case ENTRYPOINTS -> entrypoint(target);
       case DATA -> task("outputs: {rows: integer}", target);

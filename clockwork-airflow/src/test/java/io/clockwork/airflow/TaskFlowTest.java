@@ -50,6 +50,22 @@ class TaskFlowTest {
   }
 
   @Test
+  void a_preparation_is_before_all_that_have_no_parents_and_changes_no_rule_of_others() {
+    TaskFlow flow =
+        TaskFlow.of(
+                pipeline(
+                    p ->
+                        p.task("a", t -> t.shell("x"))
+                            .task("b", t -> t.shell("x").triggerRule(TriggerRule.ALL_DONE))
+                            .task(
+                                "c",
+                                t -> t.shell("x").after("a").triggerRule(TriggerRule.ONE_FAILED))))
+            .prepared();
+    assertThat(flow.edges()).hasToString("{a=[c], clockwork-runtime=[a, b]}");
+    assertThat(flow.rules()).hasToString("{a=ALL_SUCCESS, b=ALL_SUCCESS, c=ONE_FAILED}");
+  }
+
+  @Test
   void what_a_leaf_could_hide_is_watched() {
     TaskFlow flow =
         TaskFlow.of(

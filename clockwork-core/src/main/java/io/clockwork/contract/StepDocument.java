@@ -76,6 +76,13 @@ public final class StepDocument {
     return new StepDocument(Collections.unmodifiableMap(step));
   }
 
+  /** The same step for a back end that brings no code. */
+  public StepDocument withoutCode() {
+    Map<String, Object> rest = new LinkedHashMap<>(members);
+    rest.remove("code");
+    return new StepDocument(Collections.unmodifiableMap(rest));
+  }
+
   /** Whether a task reads files of its pipeline's repository. */
   public static boolean needsCode(Pipeline pipeline, Task task) {
     return task.action() instanceof Action.Python
