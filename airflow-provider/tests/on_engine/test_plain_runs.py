@@ -1,4 +1,4 @@
-"""DAG files of Airflow's own DockerOperator, run by `airflow dags test` in real containers, beside ours and a laptop."""
+"""DAG files of Airflow's own DockerOperator, run by `airflow dags test`, beside those of ours and a laptop."""
 
 from __future__ import annotations
 
@@ -44,8 +44,12 @@ class Ran:
         return {task: state for task, state in ends.items() if not task.startswith(OF_CLOCKWORK)}
 
     def told(self, what: str) -> list[bytes]:
-        """What the task `probe` has seen, behind a colon: Airflow masks what begins like a token."""
-        return [base64.b64decode(text)[1:] for text in re.findall(rf"FOUND {what} ([\w+/=]+)", self.log)]
+        """What the task `probe` has seen, behind a colon: Airflow masks what begins like a token.
+
+        Airflow 2 writes every line of a task twice.
+        """
+        found = dict.fromkeys(re.findall(rf"FOUND {what} ([\w+/=]+)", self.log))
+        return [base64.b64decode(text)[1:] for text in found]
 
     def environment(self) -> dict[str, str]:
         """The variables of the command; those that differ from one container to the next are left out."""

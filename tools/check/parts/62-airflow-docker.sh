@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# title: Steps in real containers by the Airflow provider and the runtime, and whole DAGs of them, on each Airflow
+# title: Steps in real containers by the Airflow provider and the runtime, and whole DAGs of both operators, on each Airflow
 # needs: airflow
+# needs: command java apt openjdk-17-jdk-headless
 # needs: go
 # needs: engine
 # starts: containers on the engine, removed with it

@@ -101,18 +101,17 @@ final class DagFile {
 
   private List<PyStatement> block() {
     List<PyStatement> block = new ArrayList<>();
-    calls.preparation().ifPresent(call -> block.add(ofClockwork(TaskFlow.PREPARATION, call)));
-    dag.tasks().forEach(task -> block.add(PyAssign.of(variables.of(task.id()), operator(task))));
+    calls.preparation().ifPresent(call -> block.add(assign(TaskFlow.PREPARATION, call)));
+    dag.tasks().forEach(task -> block.add(assign(task.id(), operator(task))));
     dag.flow()
         .gates()
         .forEach(
             (task, rule) -> {
               String gate = TaskFlow.gateOf(task);
-              block.add(
-                  ofClockwork(gate, withRule(named(AirflowNames.EMPTY_OPERATOR, gate), rule)));
+              block.add(assign(gate, withRule(named(AirflowNames.EMPTY_OPERATOR, gate), rule)));
             });
     if (!dag.flow().watched().isEmpty()) {
-      block.add(ofClockwork(TaskFlow.WATCHER, watcher()));
+      block.add(assign(TaskFlow.WATCHER, watcher()));
     }
     List<PyStatement> edges = edges();
     if (!edges.isEmpty()) {
@@ -122,8 +121,16 @@ final class DagFile {
     return block;
   }
 
-  private PyAssign ofClockwork(String id, PyCall call) {
-    return new PyAssign(variables.of(id), call, OTHER_NAME);
+  /** A task in its variable. Ruff knows Airflow's own operators, and what they are to be called. */
+  private PyAssign assign(String id, PyCall call) {
+    PyName variable = variables.of(id);
+    boolean ofAirflow =
+        call.callee() instanceof PyName operator
+            && operator.origin().filter(from -> from.module().startsWith("airflow.")).isPresent();
+    return new PyAssign(
+        variable,
+        call,
+        ofAirflow && !variable.identifier().equals(id) ? OTHER_NAME : Optional.empty());
   }
 
   private PyCall watcher() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,8 @@ class EmittedFilesTest {
   @RegisterExtension static final Airflows AIRFLOWS = new Airflows();
 
   private static final Path GOLDEN = Path.of("src", "test", "golden");
+  private static final Path EXAMPLES =
+      Path.of("..", "clockwork-examples", "schedules", "dags").toAbsolutePath().normalize();
 
   @TempDir Path folder;
 
@@ -136,7 +139,15 @@ class EmittedFilesTest {
               DagFile.of(Dags.nightly(PipelineYaml.load(GOLDEN.resolve(name + ".yaml"))), names)
                   .written()));
     }
-    files.add(write(growth(version.equals("2.11") ? "2.11" : "3.1")));
+    String target = version.equals("2.11") ? "2.11" : "3.1";
+    files.add(write(growth(target)));
+    for (String operator : List.of("clockwork", "plain")) {
+      Path golden = GOLDEN.resolve("containers/alone-" + operator + "-" + target + ".py.txt");
+      files.add(Files.copy(golden, folder.resolve("alone-" + operator + ".py")));
+    }
+    try (Stream<Path> examples = Files.walk(EXAMPLES.resolve(target))) {
+      examples.filter(file -> file.toString().endsWith(".py")).forEach(files::add);
+    }
     return files;
   }
 

@@ -1,0 +1,243 @@
+# Written by Clockwork: change the specification and convert again, edits are lost.
+# This file is ASCII; what is not is escaped.
+# schedule: weather-daily.yaml
+# code: https://git.example.com/weather/forecast.git, branch main at 5c1e5c1e5c1e
+# content: sha256 514d1b181186f7950c490202d0bf0bcb8598ee8e4975fe161e9d1d6a65089da3
+
+from datetime import timedelta
+
+import pendulum
+from airflow.providers.standard.operators.bash import BashOperator
+from airflow.sdk import DAG, Param
+from airflow.timetables.interval import CronDataIntervalTimetable
+from airflow_provider_clockwork import ClockworkOperator
+from airflow_provider_clockwork.alerts import EmailAlert, SlackAlert
+
+CODE = {
+    "git": "https://git.example.com/weather/forecast.git",
+    "commit": "5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e",
+    "path": "weather",
+}
+PARAMS = {
+    "target": {
+        "type": "string",
+        "default": "temp_min",
+        "enum": ["temp_max", "temp_min"],
+    },
+    "split_date": {
+        "type": "string",
+        "default": "2015-01-01",
+        "pattern": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    },
+    "lags": {"type": "integer", "default": 5, "minimum": 1, "maximum": 14},
+    "penalty": {"type": "number", "default": 1.0},
+}
+BACKEND = {
+    "kubernetes": {"namespace": "weather", "startup_timeout": 300},
+    "runtime_image": "registry.example.com/clockwork/runtime:1.0",
+    "store": {
+        "url": "s3://weather/runs",
+        "endpoint": "https://s3.example.com",
+        "secret": "s3-writer",
+    },
+    "git_secret": "git-weather/token",
+}
+
+with DAG(
+    dag_id="weather-daily",
+    description=(
+        'Forecasts tomorrow\'s temperature in Seattle and compares it with "as today"'
+    ),
+    schedule=CronDataIntervalTimetable("30 6 * * *", timezone="America/Los_Angeles"),
+    start_date=pendulum.datetime(2026, 1, 1, tz="America/Los_Angeles"),
+    catchup=False,
+    max_active_runs=1,
+    dagrun_timeout=timedelta(hours=2),
+    default_args={
+        "owner": "weather@example.com",
+        "retries": 1,
+        "retry_delay": timedelta(seconds=30),
+        "execution_timeout": timedelta(minutes=17),
+        "on_failure_callback": [
+            EmailAlert(["weather@example.com"], conn_id="smtp_default"),
+        ],
+        "on_retry_callback": [
+            EmailAlert(["weather@example.com"], conn_id="smtp_default"),
+        ],
+    },
+    params={
+        "target": Param(
+            "temp_min",
+            type="string",
+            enum=["temp_max", "temp_min"],
+            description="The daily extreme to forecast",
+        ),
+        "split_date": Param(
+            "2015-01-01",
+            type="string",
+            pattern="^(?:[0-9]{4}-[0-9]{2}-[0-9]{2})$",
+            description=(
+                "First day of the test period; the model learns from the days before"
+            ),
+        ),
+        "lags": Param(
+            5,
+            type="integer",
+            minimum=1,
+            maximum=14,
+            description="How many days the model looks back",
+        ),
+        "penalty": Param(1.0, type="number"),
+    },
+    tags=["forecast", "weather"],
+    doc_md=(
+        'Forecasts tomorrow\'s temperature in Seattle and compares it with "as today"'
+        "\n\n"
+        "Code: https://git.example.com/weather/forecast.git, commit "
+        "5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e\n"
+    ),
+    on_failure_callback=[SlackAlert("#weather", conn_id="slack_default")],
+):
+    extract = ClockworkOperator(
+        task_id="extract",
+        step={
+            "step": 1,
+            "scope": "weather-daily",
+            "pipeline": "weather",
+            "task": "extract",
+            "code": CODE,
+            "run": {"python": "forecast/extract.py"},
+            "args": ["--source", "data/seattle-weather.csv"],
+            "params": PARAMS,
+            "outputs": {"raw": {"type": "file"}, "rows": {"type": "integer"}},
+            "timeout": 600,
+        },
+        place={"image": "registry.example.com/clockwork/python:3.11"},
+        backend=BACKEND,
+        doc_md="Picks the columns of interest and puts them into order\n",
+    )
+    quality = ClockworkOperator(
+        task_id="quality",
+        step={
+            "step": 1,
+            "scope": "weather-daily",
+            "pipeline": "weather",
+            "task": "quality",
+            "code": CODE,
+            "run": {"python": "forecast/quality.py"},
+            "params": PARAMS,
+            "inputs": {
+                "raw": {"from": "extract.raw", "type": "file"},
+                "rows": {"from": "extract.rows", "type": "integer"},
+            },
+            "outputs": {"summary": {"type": "json"}},
+            "timeout": 600,
+        },
+        place={"image": "registry.example.com/clockwork/python:3.11"},
+        backend=BACKEND,
+        doc_md="Refuses gaps, duplicates and impossible values\n",
+    )
+    features = ClockworkOperator(
+        task_id="features",
+        step={
+            "step": 1,
+            "scope": "weather-daily",
+            "pipeline": "weather",
+            "task": "features",
+            "code": CODE,
+            "run": {"python": "forecast/features.py"},
+            "args": ["--target", "${params.target}", "--lags", "${params.lags}"],
+            "params": PARAMS,
+            "inputs": {"raw": {"from": "extract.raw", "type": "file"}},
+            "outputs": {"table": {"type": "file"}},
+            "timeout": 600,
+        },
+        place={"image": "registry.example.com/clockwork/python:3.11"},
+        backend=BACKEND,
+        doc_md=(
+            "What is known on the evening before, one row for each day to forecast\n"
+        ),
+    )
+    train = ClockworkOperator(
+        task_id="train",
+        step={
+            "step": 1,
+            "scope": "weather-daily",
+            "pipeline": "weather",
+            "task": "train",
+            "code": CODE,
+            "run": {"python": "forecast/train.py"},
+            "params": PARAMS,
+            "inputs": {"table": {"from": "features.table", "type": "file"}},
+            "outputs": {"model": {"type": "directory"}},
+            "timeout": 600,
+        },
+        place={"image": "registry.example.com/clockwork/python:3.11"},
+        backend=BACKEND,
+        doc_md="Ridge regression on the days before the split\n",
+    )
+    evaluate = ClockworkOperator(
+        task_id="evaluate",
+        step={
+            "step": 1,
+            "scope": "weather-daily",
+            "pipeline": "weather",
+            "task": "evaluate",
+            "code": CODE,
+            "run": {"python": "forecast/evaluate.py"},
+            "params": PARAMS,
+            "inputs": {
+                "table": {"from": "features.table", "type": "file"},
+                "model": {"from": "train.model", "type": "directory"},
+            },
+            "outputs": {
+                "mae": {"type": "number"},
+                "baseline_mae": {"type": "number"},
+                "skill": {"type": "number"},
+                "predictions": {"type": "file"},
+            },
+            "timeout": 600,
+        },
+        place={"image": "registry.example.com/clockwork/python:3.11"},
+        backend=BACKEND,
+        doc_md="Forecasts the test period and measures the mean absolute error\n",
+    )
+    report = ClockworkOperator(
+        task_id="report",
+        step={
+            "step": 1,
+            "scope": "weather-daily",
+            "pipeline": "weather",
+            "task": "report",
+            "code": CODE,
+            "run": {"python": "forecast/report.py"},
+            "args": ["--title", "Seattle ${params.target}, from ${params.split_date}"],
+            "params": PARAMS,
+            "inputs": {
+                "predictions": {"from": "evaluate.predictions", "type": "file"},
+                "mae": {"from": "evaluate.mae", "type": "number"},
+                "baseline_mae": {"from": "evaluate.baseline_mae", "type": "number"},
+                "skill": {"from": "evaluate.skill", "type": "number"},
+                "model": {"from": "train.model", "type": "directory"},
+                "summary": {"from": "quality.summary", "type": "json"},
+            },
+            "outputs": {"page": {"type": "file"}},
+            "timeout": 600,
+        },
+        place={"image": "registry.example.com/clockwork/python:3.11"},
+        backend=BACKEND,
+        doc_md="One HTML page with the charts\n",
+    )
+    clockwork_watcher = BashOperator(  # noqa: AIR001
+        task_id="clockwork-watcher",
+        trigger_rule="one_failed",
+        bash_command="echo 'a task failed' >&2; exit 1",
+        retries=0,
+        on_failure_callback=None,
+    )
+
+    extract >> [quality, features, clockwork_watcher]
+    quality >> [train, report, clockwork_watcher]
+    features >> [train, evaluate, clockwork_watcher]
+    train >> [evaluate, report, clockwork_watcher]
+    evaluate >> [report, clockwork_watcher]
