@@ -11,6 +11,7 @@ import io.clockwork.airflow.python.PyName;
 import io.clockwork.airflow.python.PyNone;
 import io.clockwork.airflow.python.PyStatement;
 import io.clockwork.airflow.python.PyString;
+import io.clockwork.contract.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +37,9 @@ final class ContainerOperatorCalls implements TaskCalls {
   /** How often what is done once a run is tried again: not the business of any one task. */
   private static final int RETRIES = 2;
 
+  /** Of a hash, enough for the images of one engine. */
+  private static final int DIGITS = 8;
+
   private static final Duration DELAY = Duration.ofSeconds(30);
 
   private final AirflowDag dag;
@@ -56,7 +60,7 @@ final class ContainerOperatorCalls implements TaskCalls {
             new PyString(RunTemplates.document(dag.timing().cron().isPresent()))));
     String image = String.valueOf(dag.backend().get("runtime_image"));
     assignments.add(PyAssign.of(RUNTIME_IMAGE, new PyString(JinjaText.of(image))));
-    assignments.add(PyAssign.of(RUNTIME, new PyString(RuntimeVolume.of(image))));
+    assignments.add(PyAssign.of(RUNTIME, new PyString(volume(image))));
     assignments.add(
         PyAssign.of(
             MOUNTS,
@@ -120,6 +124,11 @@ final class ContainerOperatorCalls implements TaskCalls {
       call = call.with(limit.getKey(), limit.getValue());
     }
     return PlainCallbacks.of(dag, call);
+  }
+
+  /** One for each image, so that files of two versions do not take it from each other. */
+  private static String volume(String image) {
+    return TaskFlow.PREPARATION + "-" + Sha256.of(image).substring(0, DIGITS);
   }
 
   /** As the step document is read, and not longer than in UTF-8. */
