@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 import subprocess
@@ -44,12 +43,12 @@ class Ran:
         return {task: state for task, state in ends.items() if not task.startswith(OF_CLOCKWORK)}
 
     def told(self, what: str) -> list[bytes]:
-        """What the task `probe` has seen, behind a colon: Airflow masks what begins like a token.
+        """What the task `probe` has seen, told in hex digits: in others Airflow finds secrets to mask.
 
         Airflow 2 writes every line of a task twice.
         """
-        found = dict.fromkeys(re.findall(rf"FOUND {what} ([\w+/=]+)", self.log))
-        return [base64.b64decode(text)[1:] for text in found]
+        found = dict.fromkeys(re.findall(rf"FOUND {what} ([0-9a-f]+)", self.log))
+        return [bytes.fromhex(text) for text in found]
 
     def environment(self) -> dict[str, str]:
         """The variables of the command; those that differ from one container to the next are left out."""
