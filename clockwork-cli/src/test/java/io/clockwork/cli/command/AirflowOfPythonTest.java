@@ -85,8 +85,10 @@ class AirflowOfPythonTest {
     Caller.Called called = with("2.11");
     assertThat(called.exitCode()).isEqualTo(1);
     assertThat(called.out())
-        .contains("daily.yaml:3:7: error[airflow-error]: Airflow 2.11.2 cannot load daily.py, line ")
-        .contains("weekly.yaml:3:7: error[airflow-error]: Airflow 2.11.2 cannot load weekly.py, line ")
+        .contains(
+            "daily.yaml:3:7: error[airflow-error]: Airflow 2.11.2 cannot load daily.py, line ")
+        .contains(
+            "weekly.yaml:3:7: error[airflow-error]: Airflow 2.11.2 cannot load weekly.py, line ")
         .contains(": OverflowError: date value out of range\n")
         .contains("  help: clockwork convert writes that file, to be looked at\n");
     assertThat(called.err()).isEqualTo("3 files checked: 2 errors in 2 files\n");
