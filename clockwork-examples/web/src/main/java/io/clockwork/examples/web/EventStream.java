@@ -3,9 +3,11 @@ package io.clockwork.examples.web;
 import io.clockwork.run.RunEvent;
 import io.clockwork.run.RunEventJson;
 import io.clockwork.run.RunListener;
+import io.clockwork.run.RunState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The events of one run, for any number of readers, who may come late and be slow: none of them
@@ -13,7 +15,7 @@ import java.util.List;
  */
 final class EventStream implements RunListener {
   private final List<String> lines = new ArrayList<>();
-  private boolean ended;
+  private Optional<RunState> end = Optional.empty();
 
   @Override
   public synchronized void onEvent(RunEvent event) {
@@ -21,7 +23,9 @@ final class EventStream implements RunListener {
       return;
     }
     lines.add(RunEventJson.write(event));
-    ended = event instanceof RunEvent.RunEnded;
+    if (event instanceof RunEvent.RunEnded ended) {
+      end = Optional.of(ended.state());
+    }
     notifyAll();
   }
 
@@ -34,7 +38,7 @@ final class EventStream implements RunListener {
    */
   synchronized List<String> from(int first, Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (lines.size() <= first && !ended) {
+    while (lines.size() <= first && end.isEmpty()) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {
         return List.of();
@@ -44,8 +48,13 @@ final class EventStream implements RunListener {
     return List.copyOf(lines.subList(Math.min(first, lines.size()), lines.size()));
   }
 
+  /** How the run ended; empty while it goes on. */
+  synchronized Optional<RunState> end() {
+    return end;
+  }
+
   /** Whether the run has ended, and this many events are all there are. */
   synchronized boolean endsAt(int count) {
-    return ended && count >= lines.size();
+    return end.isPresent() && count >= lines.size();
   }
 }

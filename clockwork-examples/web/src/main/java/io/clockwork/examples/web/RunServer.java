@@ -5,6 +5,7 @@ import io.clockwork.diagnostic.InvalidDocumentException;
 import io.clockwork.diagnostic.TextFormat;
 import io.clockwork.executor.TaskExecutor;
 import io.clockwork.model.Pipeline;
+import io.clockwork.run.RunState;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -17,16 +18,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
+import java.util.concurrent.Phaser;
 
-/** The routes of the service. Closing it cancels what still runs. */
+/**
+ * The routes of the service. Closing it cancels what still runs, and waits until whoever listens
+ * was told.
+ */
 final class RunServer implements AutoCloseable {
   /** A silent connection is written to now and then, to find out whether somebody still listens. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
   private final Map<String, Pipeline> pipelines;
   private final Runs runs;
+
+  /** Who listens to events, and the service itself. */
+  private final Phaser listeners = new Phaser(1);
+
   private final Javalin server;
 
   /**
@@ -44,16 +51,9 @@ final class RunServer implements AutoCloseable {
         Javalin.create(
                 config -> {
                   config.startup.showJavalinBanner = false;
-                  config.jetty.modifyServer(RunServer::endGracefully);
                   routes(config.routes);
                 })
             .start("127.0.0.1", port);
-  }
-
-  /** Whoever listens is told the end of the runs that closing cancels. */
-  private static void endGracefully(Server jetty) {
-    jetty.insertHandler(new GracefulHandler());
-    jetty.setStopTimeout(SILENCE.toMillis());
   }
 
   int port() {
@@ -81,13 +81,7 @@ final class RunServer implements AutoCloseable {
   }
 
   private void state(Context request) {
-    ServedRun run = find(request);
-    request.result(
-        run.handle()
-            .result()
-            .thenApply(result -> result.state().id())
-            .toCompletableFuture()
-            .getNow("running"));
+    request.result(find(request).events().end().map(RunState::id).orElse("running"));
   }
 
   private void cancel(Context request) {
@@ -98,6 +92,7 @@ final class RunServer implements AutoCloseable {
   private void tell(SseClient client) {
     EventStream events = find(client.ctx()).events();
     int told = 0;
+    listeners.register();
     try {
       while (!events.endsAt(told) && !client.terminated()) {
         List<String> next = events.from(told, SILENCE);
@@ -109,6 +104,8 @@ final class RunServer implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      listeners.arriveAndDeregister();
     }
   }
 
@@ -128,6 +125,7 @@ final class RunServer implements AutoCloseable {
   @Override
   public void close() {
     runs.stop();
+    listeners.arriveAndAwaitAdvance();
     server.stop();
   }
 }
