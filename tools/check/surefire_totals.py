@@ -14,9 +14,9 @@ def main() -> None:
     closing, left_out = Path(sys.argv[1]), Path(sys.argv[2])
     totals: dict[str, list[int]] = {}
     skipped: list[str] = []
-    for report in sorted(Path().glob("*/target/surefire-reports/TEST-*.xml")):
+    for report in sorted(Path().glob("**/target/surefire-reports/TEST-*.xml")):
         suite = ElementTree.parse(report).getroot()
-        total = totals.setdefault(report.parts[0], [0, 0, 0, 0])
+        total = totals.setdefault(str(report.parents[2]), [0, 0, 0, 0])
         for place, kind in enumerate(("tests", "failures", "errors", "skipped")):
             total[place] += int(suite.get(kind, "0"))
         for case in suite.iter("testcase"):

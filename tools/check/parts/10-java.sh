@@ -11,7 +11,7 @@ status=0
 if environment=$(python3 tools/check/python_environment.py tools/requirements.txt "$CHECK_CACHE"); then
   export CLOCKWORK_TEST_PYTHON=$environment/bin/python
 fi
-rm -rf ./*/target/surefire-reports # of tests that may be gone
+rm -rf ./*/target/surefire-reports ./clockwork-examples/*/target/surefire-reports # of tests that may be gone
 everything=()
 if [ "$CHECK_SYSTEM" = yes ]; then
   everything=("-Dtests.left.out=podman,airflow")
