@@ -21,9 +21,12 @@ final class Conversation implements AutoCloseable {
   /** How long it may take to end by itself, and again to end when it is told to. */
   private static final Duration END = Duration.ofSeconds(10);
 
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
   private final Process process;
   private final BufferedWriter questions;
   private final BufferedReader answers;
+  private final Future<?> listening;
   private volatile String lastWords = "";
   private final ExecutorService readers =
       Executors.newFixedThreadPool(
@@ -38,7 +41,7 @@ final class Conversation implements AutoCloseable {
     this.process = process;
     questions = process.outputWriter(StandardCharsets.UTF_8);
     answers = process.inputReader(StandardCharsets.UTF_8);
-    readers.execute(this::listen);
+    listening = readers.submit(this::listen);
   }
 
   /** There was no answer in time. */
@@ -90,10 +93,22 @@ final class Conversation implements AutoCloseable {
 
   /** How it ended, with the last line that it wrote on standard error, if any. */
   String lastWords() throws InterruptedException {
+    boolean ended = process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    if (ended) {
+      awaitLastWords();
+    }
+    String end = ended ? "exit code " + process.exitValue() : "it goes on";
     String said = lastWords;
-    String ended =
-        process.waitFor(1, TimeUnit.SECONDS) ? "exit code " + process.exitValue() : "it goes on";
-    return said.isEmpty() ? ended : ended + ", " + said;
+    return said.isEmpty() ? end : end + ", " + said;
+  }
+
+  /** What the process wrote may come after its end, and a child of it may go on writing. */
+  private void awaitLastWords() throws InterruptedException {
+    try {
+      listening.get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return; // what was heard until now is all
+    }
   }
 
   /** Ends its input, and the process if it does not end by itself. */
