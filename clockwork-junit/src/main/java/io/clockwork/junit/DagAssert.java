@@ -13,7 +13,7 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ObjectAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on the DAG that an exporter makes. Every failure shows its tasks. */
+/** Assertions on the DAG that an exporter makes. Every failure shows its tasks. Not thread-safe. */
 public final class DagAssert extends AbstractAssert<DagAssert, GeneratedDag> {
   DagAssert(GeneratedDag dag) {
     super(dag, DagAssert.class);

@@ -8,7 +8,7 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ObjectAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a task of a DAG. Every failure shows the tasks of the DAG. */
+/** Assertions on a task of a DAG. Every failure shows the tasks of the DAG. Not thread-safe. */
 public final class DagTaskAssert extends AbstractAssert<DagTaskAssert, GeneratedTask> {
   private final DagAssert dag;
 
