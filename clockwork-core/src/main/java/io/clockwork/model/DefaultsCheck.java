@@ -44,14 +44,9 @@ public final class DefaultsCheck {
     ExpressionScope scope = new ExpressionScope(Set.of(), Optional.empty(), findings);
     defaults
         .env()
-        .entries()
-        .forEach(
-            (name, setting) ->
-                setting
-                    .written()
-                    .ifPresent(
-                        template ->
-                            template.parts().forEach(part -> check(name, part, scope, findings))));
+        .forEachSet(
+            (name, template) ->
+                template.parts().forEach(part -> check(name, part, scope, findings)));
   }
 
   private static void check(

@@ -79,13 +79,8 @@ final class ExpressionRule implements Rule {
       ExpressionScope scope, TaskSettings settings, Supplier<FieldPath> path, Findings findings) {
     settings
         .env()
-        .entries()
-        .forEach(
-            (name, setting) -> {
-              if (setting instanceof Setting.To<Template> to) {
-                check(scope, to.value(), () -> path.get().child(name), findings);
-              }
-            });
+        .forEachSet(
+            (name, template) -> check(scope, template, () -> path.get().child(name), findings));
   }
 
   private static void checkAll(

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /**
  * Settings that merge key by key over the layers below, such as an environment.
@@ -54,6 +55,11 @@ public record KeyedSettings<T>(boolean cleared, Map<String, Setting<T>> entries)
   /** Whether this layer says anything. */
   public boolean isMentioned() {
     return cleared || !entries.isEmpty();
+  }
+
+  /** Does something with each key that this layer sets, in their order. */
+  void forEachSet(BiConsumer<String, T> use) {
+    entries.forEach((key, setting) -> setting.written().ifPresent(value -> use.accept(key, value)));
   }
 
   /** What holds when {@code below} holds in the layers below. */

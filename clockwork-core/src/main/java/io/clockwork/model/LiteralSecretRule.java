@@ -18,14 +18,9 @@ final class LiteralSecretRule implements Rule {
     layer
         .settings()
         .env()
-        .entries()
-        .forEach(
-            (name, setting) ->
-                setting
-                    .written()
-                    .ifPresent(
-                        value ->
-                            LiteralSecretCheck.variable(
-                                env.child(name), layer.toString(), name, value, findings)));
+        .forEachSet(
+            (name, value) ->
+                LiteralSecretCheck.variable(
+                    env.child(name), layer.toString(), name, value, findings));
   }
 }

@@ -27,17 +27,9 @@ final class TextRule implements Rule {
     layer
         .settings()
         .env()
-        .entries()
-        .forEach(
-            (name, setting) ->
-                setting
-                    .written()
-                    .ifPresent(
-                        value ->
-                            check(
-                                value.text(),
-                                () -> layer.path().child("env").child(name),
-                                findings)));
+        .forEachSet(
+            (name, value) ->
+                check(value.text(), () -> layer.path().child("env").child(name), findings));
   }
 
   private static void check(TaskDraft task, Findings findings) {

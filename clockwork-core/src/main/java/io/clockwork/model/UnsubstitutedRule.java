@@ -92,14 +92,8 @@ final class UnsubstitutedRule implements Rule {
     layer
         .settings()
         .kubernetes()
-        .entries()
-        .forEach(
-            (key, setting) ->
-                setting
-                    .written()
-                    .ifPresent(
-                        value ->
-                            walk(layer.path().child("kubernetes").child(key), value, findings)));
+        .forEachSet(
+            (key, value) -> walk(layer.path().child("kubernetes").child(key), value, findings));
   }
 
   private static void walk(FieldPath path, @Nullable Object value, Findings findings) {
