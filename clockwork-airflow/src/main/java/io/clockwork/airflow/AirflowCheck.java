@@ -85,9 +85,7 @@ final class AirflowCheck {
   }
 
   private void store() {
-    boolean alone =
-        platform.airflow().map(AirflowTarget::of).filter(AirflowTarget::isAlone).isPresent();
-    if (platform.store().isEmpty() && !alone) { // which keeps nothing
+    if (platform.store().isEmpty() && !AirflowTarget.isAloneOn(platform)) { // which keeps nothing
       missing("store", "add where runs are kept, such as: store: {url: s3://bucket/runs}");
     }
   }

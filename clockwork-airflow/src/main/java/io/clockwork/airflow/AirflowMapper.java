@@ -27,12 +27,14 @@ final class AirflowMapper {
   private final ScheduledPipeline scheduled;
   private final Schedule schedule;
   private final AirflowSettings airflow;
+  private final AirflowTarget target;
   private final ScheduledSteps steps;
 
   private AirflowMapper(ScheduledPipeline scheduled, AirflowSettings airflow) {
     this.scheduled = scheduled;
     this.schedule = scheduled.schedule();
     this.airflow = airflow;
+    this.target = AirflowTarget.of(airflow);
     this.steps = ScheduledSteps.of(scheduled);
   }
 
@@ -60,13 +62,11 @@ final class AirflowMapper {
 
   private TaskFlow flow() {
     TaskFlow flow = TaskFlow.of(steps.pipeline());
-    return AirflowTarget.of(airflow).isAlone() ? flow.prepared() : flow;
+    return target.isAlone() ? flow.prepared() : flow;
   }
 
   private Optional<AlertCalls> notifiers() {
-    return AirflowTarget.of(airflow).isPlain()
-        ? Optional.of(new NotifierCalls(schedule.name()))
-        : Optional.empty();
+    return target.isPlain() ? Optional.of(new NotifierCalls(schedule.name())) : Optional.empty();
   }
 
   private Optional<String> description() {
@@ -106,7 +106,7 @@ final class AirflowMapper {
 
   private AirflowTask task(Task task) {
     StepDocument whole = steps.step(task).orElseThrow();
-    StepDocument step = AirflowTarget.of(airflow).isAlone() ? whole.withoutCode() : whole;
+    StepDocument step = target.isAlone() ? whole.withoutCode() : whole;
     return new AirflowTask(
         step,
         place(task),

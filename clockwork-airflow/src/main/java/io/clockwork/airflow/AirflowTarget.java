@@ -3,6 +3,7 @@ package io.clockwork.airflow;
 import io.clockwork.platform.AirflowBackend;
 import io.clockwork.platform.AirflowOperator;
 import io.clockwork.platform.AirflowSettings;
+import io.clockwork.platform.Platform;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,11 @@ record AirflowTarget(AirflowOperator operator, AirflowBackend backend, int major
   /** That of a platform. */
   static AirflowTarget of(AirflowSettings airflow) {
     return new AirflowTarget(airflow.operator(), airflow.backend(), airflow.version().major());
+  }
+
+  /** Whether a platform is for Airflow, and nothing stands beside a command there. */
+  static boolean isAloneOn(Platform platform) {
+    return platform.airflow().map(AirflowTarget::of).filter(AirflowTarget::isAlone).isPresent();
   }
 
   /** All of them, in the order of the table. */

@@ -30,13 +30,7 @@ final class AirflowTaskCheck {
     pipeline = scheduled.pipeline();
     serviceAccount = scheduled.serviceAccount();
     images = scheduled.images().keySet();
-    alone =
-        scheduled
-            .platform()
-            .airflow()
-            .map(AirflowTarget::of)
-            .filter(AirflowTarget::isAlone)
-            .isPresent();
+    alone = AirflowTarget.isAloneOn(scheduled.platform());
   }
 
   static ValidationReport check(ScheduledPipeline scheduled) {

@@ -6,7 +6,6 @@ import io.clockwork.export.ScheduledPipeline;
 import io.clockwork.model.Action;
 import io.clockwork.model.FieldPath;
 import io.clockwork.model.KubernetesPart;
-import io.clockwork.model.Pipeline;
 import io.clockwork.model.Resources;
 import io.clockwork.model.Task;
 import io.clockwork.model.TriggerRule;
@@ -48,23 +47,17 @@ final class FeatureUses {
   }
 
   static List<FeatureUse> code(ScheduledPipeline scheduled) {
-    return tasks(scheduled, FeatureUses::isCode, task -> key(task.action()), "the code");
+    return tasks(scheduled, StepDocument::readsCode, task -> key(task.action()), "the code");
   }
 
   /** All other tasks of a pipeline that has code see it as well. */
   static List<FeatureUse> codeBeside(ScheduledPipeline scheduled) {
-    Pipeline pipeline = ScheduledSteps.of(scheduled).pipeline();
+    boolean code = ScheduledSteps.of(scheduled).pipeline().code().isPresent();
     return tasks(
         scheduled,
-        task -> !isCode(task) && StepDocument.needsCode(pipeline, task),
+        task -> code && !StepDocument.readsCode(task),
         task -> task.action().key(),
         "the code beside the command");
-  }
-
-  private static boolean isCode(Task task) {
-    return task.action() instanceof Action.Python
-        || task.action() instanceof Action.Notebook
-        || task.requirements().isPresent();
   }
 
   static List<FeatureUse> entrypoints(ScheduledPipeline scheduled) {

@@ -56,7 +56,7 @@ public final class StepDocument {
     step.put("scope", scope);
     step.put("pipeline", pipeline.name());
     step.put("task", task.name());
-    if (needsCode(pipeline, task)) {
+    if (readsCode(task) || pipeline.code().isPresent()) {
       step.put("code", code.orElseThrow(() -> lacks(task, "code")).members());
     }
     step.put("run", run(task, entrypoint));
@@ -84,11 +84,10 @@ public final class StepDocument {
   }
 
   /** Whether a task reads files of its pipeline's repository. */
-  public static boolean needsCode(Pipeline pipeline, Task task) {
+  public static boolean readsCode(Task task) {
     return task.action() instanceof Action.Python
         || task.action() instanceof Action.Notebook
-        || task.requirements().isPresent()
-        || pipeline.code().isPresent();
+        || task.requirements().isPresent();
   }
 
   private static IllegalArgumentException lacks(Task task, String what) {
