@@ -114,7 +114,8 @@ final class ValidateCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, InterruptedException {
-    BackEnds backEnds = new BackEnds(backEnds(), Plugins.of(invocation));
+    Plugins plugins = Plugins.of(invocation);
+    BackEnds backEnds = new BackEnds(backEnds(), plugins);
     List<FoundSchedule> schedules = new ArrayList<>();
     Set<Path> files = files(invocation);
     CodeRepositories repositories =
@@ -140,7 +141,7 @@ final class ValidateCommand implements Command {
       }
       report = report.and(code(checked, repositories));
     }
-    report = report.and(loaded(invocation, schedules, repositories));
+    report = report.and(loaded(invocation, plugins, schedules, repositories));
     TextFormat text = Diagnostics.format(invocation.terminal().out());
     invocation.out().print(format(text).render(report));
     String number = files.size() == 1 ? "1 file" : files.size() + " files";
@@ -157,14 +158,16 @@ final class ValidateCommand implements Command {
 
   /** What the Airflow of {@code --with-airflow} says of the schedules that can be converted. */
   private ValidationReport loaded(
-      Invocation invocation, List<FoundSchedule> schedules, CodeRepositories repositories)
+      Invocation invocation,
+      Plugins plugins,
+      List<FoundSchedule> schedules,
+      CodeRepositories repositories)
       throws IOException, InterruptedException {
     if (python == null) {
       return ValidationReport.CLEAN;
     }
     List<Converted> converted =
-        new BackEndCheck(Exporters.of(Plugins.of(invocation)).require(AIRFLOW))
-            .converted(schedules, repositories);
+        new BackEndCheck(Exporters.of(plugins).require(AIRFLOW)).converted(schedules, repositories);
     if (converted.isEmpty()) {
       invocation.err().println("no schedule can be converted, so none is loaded in Airflow");
       return ValidationReport.CLEAN;
