@@ -8,14 +8,9 @@
 # only: system
 set -euo pipefail
 
-export GOTOOLCHAIN=local GOFLAGS=-mod=readonly GOMODCACHE=$CHECK_CACHE/go/mod GOCACHE=$CHECK_CACHE/go/build
 export PYTHONDONTWRITEBYTECODE=1 CLOCKWORK_TEST_RUNTIME=clockwork-test/runtime-of-airflow:$$
-image=$CHECK_OUT/runtime-image
-mkdir -p "$image"
 trap 'docker image rm -f "$CLOCKWORK_TEST_RUNTIME" >/dev/null' EXIT
-CGO_ENABLED=0 "$CHECK_GO" build -C runtime -trimpath -ldflags '-s -w' -o "$image" ./cmd/...
-cp runtime/images/runtime/Dockerfile "$image"
-DOCKER_BUILDKIT=0 docker build -q -t "$CLOCKWORK_TEST_RUNTIME" "$image" >"$CHECK_OUT/runtime-image.log" 2>&1
+tools/check/runtime-image.sh "$CLOCKWORK_TEST_RUNTIME"
 
 status=0
 for environment in "$CHECK_AIRFLOW"/*; do
