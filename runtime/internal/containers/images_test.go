@@ -61,7 +61,7 @@ func TestMemoryThatRanOutIsNamed(t *testing.T) {
 	p.user = []string{"--memory", "32m", "--memory-swap", "32m"}
 	got := p.run("clockwork-test/busybox", task{name: "a", attempt: 1, step: `"run":{"shell":"head -c 200m /dev/zero | tail"}`})
 	if got.end != "clockwork: killed by SIGKILL (exit code 137), perhaps because memory ran out (out of memory)" {
-		t.Errorf("termination message %q", got.end)
+		t.Errorf("exit code %d, termination message %q, log %q", got.code, got.end, got.log)
 	}
 }
 

@@ -21,7 +21,7 @@ func (r *reaper) start(program string, words []string, attributes *os.ProcAttr) 
 	// Nobody may reap the process before it is known.
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	process, err := os.StartProcess(program, words, attributes)
+	process, err := expendable(func() (*os.Process, error) { return os.StartProcess(program, words, attributes) })
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -189,6 +190,20 @@ func TestCommandIsStoppedWhenItsTimeIsUp(t *testing.T) {
 func TestDeathBySignalIs128AndItsNumber(t *testing.T) {
 	if end := start(t).plan(shell("kill -SEGV $$")).end(); *end.ExitCode != 128+int(syscall.SIGSEGV) {
 		t.Errorf("end %+v", end)
+	}
+}
+
+func TestCommandIsKilledBeforeTheWrapperWhenMemoryRunsOut(t *testing.T) {
+	text, err := os.ReadFile("/proc/self/oom_score_adj")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := strings.TrimSpace(string(text))
+	// The wrapper goes back to what it had once the command is started.
+	line := start(t).plan(shell("until [ $(cat /proc/$PPID/oom_score_adj) = " + own + " ]; do :; done; cat /proc/self/oom_score_adj")).line()
+	wrapper, _ := strconv.Atoi(own)
+	if command, err := strconv.Atoi(line); err != nil || command != min(wrapper+200, 1000) {
+		t.Errorf("the command has %q, the wrapper %d", line, wrapper)
 	}
 }
 
