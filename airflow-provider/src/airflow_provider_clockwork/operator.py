@@ -37,7 +37,7 @@ class ClockworkOperator(BaseOperator):
         self.place = place
         self.backend = backend
         self._workload: Workload | None = None
-        self.params = _own(self.params, self.dag if self.has_dag() else None)
+        self.params = _own(self.params, self.get_dag())
 
     def execute(self, context: Context) -> None:
         """Runs the step; ends as it did: well, skipped, to be tried again, or failed for good."""
