@@ -15,6 +15,7 @@ module io.clockwork.core {
   exports io.clockwork.schedule;
   exports io.clockwork.store;
   exports io.clockwork.stub;
+  exports io.clockwork.testcase;
   exports io.clockwork.yaml;
 
   requires com.fasterxml.jackson.databind;

@@ -22,7 +22,8 @@ final class CorePackages {
                   "code",
                   "contract",
                   "schedule",
-                  "platform"),
+                  "platform",
+                  "testcase"),
               entry("code", "graph", "diagnostic", "model"),
               entry("contract", "graph", "diagnostic", "model"),
               entry("schedule", "graph", "diagnostic", "model", "contract"),
@@ -36,6 +37,7 @@ final class CorePackages {
                   "contract",
                   "schedule",
                   "platform"),
+              entry("testcase", "graph", "diagnostic", "model", "contract", "schedule"),
               entry("stub", "graph", "diagnostic", "model", "contract", "store"),
               entry(
                   "rehearsal",
@@ -49,7 +51,8 @@ final class CorePackages {
                   "executor",
                   "attempt",
                   "run",
-                  "stub"),
+                  "stub",
+                  "testcase"),
               entry("store", "graph", "diagnostic", "model", "contract"),
               entry("executor", "graph", "diagnostic", "model", "code", "contract", "store"),
               entry(

@@ -9,7 +9,8 @@ import java.util.Optional;
 enum DocumentKind {
   PIPELINE("Pipeline", "tasks"),
   SCHEDULE("Schedule", "schedule"),
-  PLATFORM("Platform", "runtimes");
+  PLATFORM("Platform", "runtimes"),
+  TEST("Test", "tests");
 
   private final String id;
   private final String tellingKey;

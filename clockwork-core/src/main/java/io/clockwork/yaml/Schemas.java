@@ -29,6 +29,11 @@ public final class Schemas {
     return read("/io/clockwork/schema/platform.schema.json");
   }
 
+  /** The schema of documents of kind {@code Test}, as JSON text. */
+  public static String test() {
+    return read("/io/clockwork/schema/test.schema.json");
+  }
+
   private static String read(String resource) {
     try (InputStream in = Schemas.class.getResourceAsStream(resource)) {
       if (in == null) {

@@ -4,6 +4,7 @@ import io.clockwork.diagnostic.DiagnosticCode;
 import io.clockwork.model.Pipeline;
 import io.clockwork.platform.Platform;
 import io.clockwork.schedule.Schedule;
+import io.clockwork.testcase.TestFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class SpecificationReader {
   private final DocumentsOfKind<Pipeline> pipelines;
   private final DocumentsOfKind<Schedule> schedules;
   private final DocumentsOfKind<Platform> platforms;
+  private final DocumentsOfKind<TestFile> tests;
 
   private SpecificationReader(Set<DocumentKind> wanted, Optional<Path> directory) {
     this.wanted = wanted;
@@ -26,6 +28,7 @@ final class SpecificationReader {
         new DocumentsOfKind<>(DocumentKind.PIPELINE, new PipelineReader(directory), problems);
     schedules = new DocumentsOfKind<>(DocumentKind.SCHEDULE, new ScheduleReader(), problems);
     platforms = new DocumentsOfKind<>(DocumentKind.PLATFORM, new PlatformReader(), problems);
+    tests = new DocumentsOfKind<>(DocumentKind.TEST, new TestReader(), problems);
   }
 
   /** Reads every kind. */
@@ -68,7 +71,7 @@ final class SpecificationReader {
           documents.forEach(this::read);
         });
     return new CheckedSpecifications(
-        pipelines.valid(), schedules.valid(), platforms.valid(), problems.report());
+        pipelines.valid(), schedules.valid(), platforms.valid(), tests.valid(), problems.report());
   }
 
   private void read(YamlDocument document) {
@@ -90,6 +93,7 @@ final class SpecificationReader {
       case PIPELINE -> pipelines;
       case SCHEDULE -> schedules;
       case PLATFORM -> platforms;
+      case TEST -> tests;
     };
   }
 

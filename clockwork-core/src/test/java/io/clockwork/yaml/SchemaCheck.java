@@ -21,6 +21,7 @@ final class SchemaCheck {
   private static final Schema PIPELINE = schema(Schemas.pipeline());
   private static final Schema SCHEDULE = schema(Schemas.schedule());
   private static final Schema PLATFORM = schema(Schemas.platform());
+  private static final Schema TEST = schema(Schemas.test());
 
   private SchemaCheck() {}
 
@@ -41,6 +42,11 @@ final class SchemaCheck {
   /** What the schema finds wrong with a platform, one line each. */
   static List<String> problemsOfPlatform(String yaml) {
     return problems(PLATFORM, yaml);
+  }
+
+  /** What the schema finds wrong with a file of tests, one line each. */
+  static List<String> problemsOfTests(String yaml) {
+    return problems(TEST, yaml);
   }
 
   private static List<String> problems(Schema schema, String yaml) {

@@ -16,6 +16,7 @@ enum CommandName {
   GRAPH("Show which task waits for which"),
   EXPLAIN("Show every field of a task and where it comes from"),
   CONVERT("Write schedules as DAG files for Airflow"),
+  TEST("Run the tests written beside pipelines"),
   SCHEMA("Print the JSON Schemas of the files, for editors"),
   IMAGES("Make the standard images on this machine's container engine"),
   CLEAN("Remove old runs and what dead ones left"),
@@ -50,6 +51,7 @@ enum CommandName {
       case GRAPH -> new GraphCommand();
       case EXPLAIN -> new ExplainCommand();
       case CONVERT -> new ConvertCommand();
+      case TEST -> new TestCommand();
       case SCHEMA -> new SchemaCommand();
       case IMAGES -> new ImagesCommand();
       case CLEAN -> new CleanCommand();

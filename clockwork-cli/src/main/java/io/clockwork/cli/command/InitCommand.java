@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 @picocli.CommandLine.Command(
     description = {
-      "Writes clockwork.yaml, two Python scripts that pass data on, and a test of the scripts.",
+      "Writes clockwork.yaml, two Python scripts that pass data on, and tests of both.",
       "With --from, writes the schedule of a single script or notebook instead, for the central"
           + " repository of schedules."
     },
@@ -57,6 +57,10 @@ final class InitCommand implements Command {
     invocation
         .out()
         .println("run it: clockwork run" + (place.equals(".") ? "" : " " + ShellWord.quote(place)));
+    invocation
+        .out()
+        .println(
+            "test it: clockwork test" + (place.equals(".") ? "" : " " + ShellWord.quote(place)));
     return ExitCode.DONE;
   }
 }

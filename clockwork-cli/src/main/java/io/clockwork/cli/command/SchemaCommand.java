@@ -22,7 +22,8 @@ final class SchemaCommand implements Command {
   enum Kind {
     PIPELINE,
     SCHEDULE,
-    PLATFORM;
+    PLATFORM,
+    TEST;
 
     @Override
     public String toString() {
@@ -33,7 +34,7 @@ final class SchemaCommand implements Command {
   @Parameters(
       paramLabel = "KIND",
       arity = "0..1",
-      description = "pipeline (default), schedule or platform.")
+      description = "pipeline (default), schedule, platform or test.")
   private Kind kind = Kind.PIPELINE;
 
   @Override
@@ -45,6 +46,7 @@ final class SchemaCommand implements Command {
               case PIPELINE -> Schemas.pipeline();
               case SCHEDULE -> Schemas.schedule();
               case PLATFORM -> Schemas.platform();
+              case TEST -> Schemas.test();
             });
     return ExitCode.DONE;
   }

@@ -15,6 +15,7 @@ import io.clockwork.cli.plugin.Plugins;
 import io.clockwork.cli.specification.CheckedFile;
 import io.clockwork.cli.specification.LocalPlatform;
 import io.clockwork.cli.specification.SpecificationFiles;
+import io.clockwork.cli.testing.TestedPipeline;
 import io.clockwork.code.CodeCheck;
 import io.clockwork.code.CodeRepositories;
 import io.clockwork.diagnostic.GithubFormat;
@@ -25,6 +26,7 @@ import io.clockwork.diagnostic.TextFormat;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.model.Pipeline;
 import io.clockwork.schedule.Schedule;
+import io.clockwork.testcase.TestFile;
 import io.clockwork.yaml.CheckedSpecifications;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,7 +141,7 @@ final class ValidateCommand implements Command {
         report =
             report.and(backEnds.exporters(pipeline, local, line -> invocation.err().println(line)));
       }
-      report = report.and(code(checked, repositories));
+      report = report.and(tests(invocation, checked, file)).and(code(checked, repositories));
     }
     report = report.and(loaded(invocation, plugins, schedules, repositories));
     TextFormat text = Diagnostics.format(invocation.terminal().out());
@@ -148,6 +150,16 @@ final class ValidateCommand implements Command {
     invocation.err().println(number + " checked: " + text.summary(report));
     boolean failed = report.hasErrors() || (strict && !report.diagnostics().isEmpty());
     return failed ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private ValidationReport tests(Invocation invocation, CheckedSpecifications checked, Path file) {
+    ValidationReport report = ValidationReport.CLEAN;
+    for (TestFile tests : checked.tests()) {
+      Optional<String> named = Optional.ofNullable(platform);
+      report =
+          report.and(TestedPipeline.of(invocation, tests, file.toAbsolutePath(), named).report());
+    }
+    return report;
   }
 
   private List<String> backEnds() {

@@ -21,7 +21,8 @@ public final class CheckedFile {
       return SpecificationYaml.check(invocation.shortest(file));
     }
     CheckedPipelines bare = bare(invocation, file, Map.of());
-    return new CheckedSpecifications(bare.pipelines(), List.of(), List.of(), bare.report());
+    return new CheckedSpecifications(
+        bare.pipelines(), List.of(), List.of(), List.of(), bare.report());
   }
 
   /** Checks a script or notebook as a pipeline with these params. */

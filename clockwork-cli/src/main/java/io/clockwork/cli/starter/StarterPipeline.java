@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A small pipeline that runs as it is: two scripts that pass data on, and their test. */
+/** A small pipeline that runs as it is: two scripts that pass data on, and tests. */
 public final class StarterPipeline {
   private static final List<String> FILES =
-      List.of("clockwork.yaml", "prepare.py", "fit.py", "test_scripts.py");
+      List.of("clockwork.yaml", "prepare.py", "fit.py", "clockwork.test.yaml", "test_scripts.py");
 
   private StarterPipeline() {}
 

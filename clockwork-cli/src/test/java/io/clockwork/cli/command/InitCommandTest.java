@@ -28,8 +28,10 @@ class InitCommandTest {
                 wrote My Demo/clockwork.yaml
                 wrote My Demo/prepare.py
                 wrote My Demo/fit.py
+                wrote My Demo/clockwork.test.yaml
                 wrote My Demo/test_scripts.py
                 run it: clockwork run 'My Demo'
+                test it: clockwork test 'My Demo'
                 """,
                 ""));
     assertThat(folder.resolve("My Demo/clockwork.yaml")).content().contains("\nname: my-demo\n");
@@ -46,6 +48,22 @@ class InitCommandTest {
     String output = new String(tests.getInputStream().readAllBytes(), UTF_8);
     assertThat(tests.waitFor()).as(output).isZero();
     assertThat(output).contains("Ran 2 tests");
+  }
+
+  @Test
+  void tests_of_a_new_pipeline_pass() {
+    call("init", "demo");
+    assertThat(call("test", "demo"))
+        .isEqualTo(
+            new Caller.Called(
+                0,
+                """
+                ok      demo/clockwork.test.yaml: a failed fit is tried once more
+                ok      demo/clockwork.test.yaml: without points there is no line
+                ok      demo/clockwork.test.yaml: the scripts find the line
+                3 tests, all passed
+                """,
+                ""));
   }
 
   @Test

@@ -119,7 +119,7 @@ class ValidateCommandTest {
   void new_pipeline_is_without_problems() {
     call("init");
     assertThat(call("validate", "--strict"))
-        .isEqualTo(new Caller.Called(0, "", "1 file checked: no problems\n"));
+        .isEqualTo(new Caller.Called(0, "", "2 files checked: no problems\n"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.clockwork.diagnostic.TextFormat;
 import io.clockwork.model.RunField;
 import io.clockwork.yaml.PipelineYaml;
 import io.clockwork.yaml.ScheduleYaml;
+import io.clockwork.yaml.TestYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,22 @@ class ReferenceExamplesTest {
     assertThat(schedules).isNotEmpty();
     for (String schedule : schedules) {
       assertThat(TextFormat.plain().render(ScheduleYaml.check(page, schedule).report())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/reference/test.md", "docs/guide/testing.md"})
+  void every_file_of_tests_on_the_page_is_valid(String page) throws IOException {
+    List<String> files =
+        YAML.matcher(Files.readString(Path.of("..", page)))
+            .results()
+            .map(block -> block.group(1))
+            .filter(block -> block.contains("kind: Test"))
+            .toList();
+
+    assertThat(files).isNotEmpty();
+    for (String file : files) {
+      assertThat(TextFormat.plain().render(TestYaml.check(page, file).report())).isEmpty();
     }
   }
 
