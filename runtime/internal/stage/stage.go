@@ -4,6 +4,7 @@ package stage
 
 import (
 	"context"
+	"os"
 	"strings"
 
 	"clockwork.io/runtime/internal/contract"
@@ -38,7 +39,21 @@ func (t Task) Plan(ctx context.Context, params []contract.Named[contract.Value])
 	if err != nil {
 		return nil, err
 	}
-	return t.Ready(params, inputs)
+	ready, err := t.Ready(params, inputs)
+	if err != nil {
+		return nil, err
+	}
+	return ready, t.keepContext(ctx)
+}
+
+// keepContext keeps what the command is told for those who want to repeat the
+// attempt later. The command has not begun, so nobody has written to the file.
+func (t Task) keepContext(ctx context.Context) error {
+	file, err := os.ReadFile(t.Places.Context)
+	if err != nil {
+		return err
+	}
+	return store.Unusable(t.Store.WriteContext(ctx, t.Attempt(), file))
 }
 
 // Left is where this process finds what the command leaves: with a mounted

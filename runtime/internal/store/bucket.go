@@ -69,6 +69,11 @@ func (b *Bucket) read(ctx context.Context, key string) ([]byte, error) {
 	return text, err
 }
 
+// WriteContext writes the attempt's; an object appears whole or not at all.
+func (b *Bucket) WriteContext(ctx context.Context, attempt Attempt, file []byte) error {
+	return b.objects.WriteAll(ctx, attempt.context(), file, jsonText)
+}
+
 // WriteNotebook writes the attempt's; an object appears whole or not at all.
 func (b *Bucket) WriteNotebook(ctx context.Context, attempt Attempt, notebook io.Reader) error {
 	return b.objects.Upload(ctx, attempt.notebook(), notebook, &blob.WriterOptions{ContentType: "application/x-ipynb+json"})

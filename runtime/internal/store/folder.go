@@ -66,6 +66,11 @@ func (f Folder) WriteManifest(_ context.Context, attempt Attempt, manifest *cont
 	return replace(f.at(attempt.manifest()), manifest.JSON())
 }
 
+// WriteContext writes it beside where the manifest will be.
+func (f Folder) WriteContext(_ context.Context, attempt Attempt, file []byte) error {
+	return replace(f.at(attempt.context()), file)
+}
+
 // WriteNotebook copies it beside the manifest.
 func (f Folder) WriteNotebook(_ context.Context, attempt Attempt, notebook io.Reader) error {
 	return replaceFrom(f.at(attempt.notebook()), notebook)

@@ -43,6 +43,10 @@ func (a Attempt) manifest() string {
 	return path.Join(a.folder(), "manifest.json")
 }
 
+func (a Attempt) context() string {
+	return path.Join(a.folder(), "context.json")
+}
+
 func (a Attempt) notebook() string {
 	return path.Join(a.folder(), contract.ExecutedNotebook)
 }
@@ -63,6 +67,8 @@ type Store interface {
 	WriteManifest(ctx context.Context, attempt Attempt, manifest *contract.Manifest) error
 	// Place makes a published file or directory appear at a path, read-only.
 	Place(ctx context.Context, attempt Attempt, output contract.Named[contract.Published], at string) error
+	// WriteContext writes what an attempt's command is told, in one step.
+	WriteContext(ctx context.Context, attempt Attempt, file []byte) error
 	// WriteNotebook writes an attempt's executed notebook.
 	WriteNotebook(ctx context.Context, attempt Attempt, notebook io.Reader) error
 	// Keep takes a file or directory that an attempt left in its outputs folder.

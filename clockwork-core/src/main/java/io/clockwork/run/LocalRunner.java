@@ -12,6 +12,7 @@ import io.clockwork.model.Pipeline;
 import io.clockwork.model.Value;
 import io.clockwork.schedule.DateOrTime;
 import io.clockwork.schedule.Schedule;
+import io.clockwork.store.RecordedAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -98,6 +99,7 @@ public final class LocalRunner {
     private Optional<String> inputsFrom = Optional.empty();
     private final List<GivenInput> given = new ArrayList<>();
     private Optional<String> resume = Optional.empty();
+    private Optional<RecordedAttempt> replay = Optional.empty();
     private SecretSource secrets = SecretSource.NONE;
     private Optional<CodeRepositories> repositories = Optional.empty();
     private Optional<PinnedCode> code = Optional.empty();
@@ -270,6 +272,16 @@ public final class LocalRunner {
       return this;
     }
 
+    /**
+     * Runs one attempt of a run again, its task alone, once: with the run's id, interval and params
+     * and the attempt's number and inputs; what is {@link #input given} comes before those. As the
+     * run has the id of that one, it is to be kept in another folder.
+     */
+    public Builder replay(RecordedAttempt attempt) {
+      replay = Optional.of(attempt);
+      return this;
+    }
+
     /** Where the values of secrets come from; from nowhere by default. */
     public Builder secrets(SecretSource source) {
       secrets = Objects.requireNonNull(source, "source");
@@ -342,15 +354,15 @@ public final class LocalRunner {
      * The runner.
      *
      * @throws IllegalStateException if a run is to be resumed with anything that it keeps: params,
-     *     interval, id or selection
+     *     interval, id or selection; so for an attempt that is replayed
      */
     public LocalRunner build() {
-      if (resume.isPresent()
-          && (!params.isEmpty()
-              || interval.isPresent()
-              || date.isPresent()
-              || runId.isPresent()
-              || !selection.isAll())) {
+      boolean own = !params.isEmpty() || interval.isPresent() || date.isPresent();
+      boolean other = own || runId.isPresent() || !selection.isAll();
+      if (replay.isPresent() && (other || resume.isPresent() || inputsFrom.isPresent())) {
+        throw new IllegalStateException("a replayed attempt keeps its run's params, interval, id");
+      }
+      if (resume.isPresent() && other) {
         throw new IllegalStateException(
             "a resumed run keeps its params, interval, id and selection");
       }
@@ -369,6 +381,7 @@ public final class LocalRunner {
               inputsFrom,
               given,
               resume,
+              replay,
               secrets,
               repositories,
               code,

@@ -6,6 +6,7 @@ import io.clockwork.code.PinnedCode;
 import io.clockwork.contract.Interval;
 import io.clockwork.schedule.DateOrTime;
 import io.clockwork.schedule.Schedule;
+import io.clockwork.store.RecordedAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param interval the time the run covers
  * @param date its day or moment, from which the interval follows; now if both are empty
  * @param zone of dates; empty means that of the pipeline's platform
+ * @param replay the attempt that is run again by itself
  * @param code the commit to run, instead of what the pipeline's ref means
  * @param root where the code is, in place of any repository
  * @param platformName what the record calls the platform
@@ -39,6 +41,7 @@ record RunOptions(
     Optional<String> inputsFrom,
     List<GivenInput> given,
     Optional<String> resume,
+    Optional<RecordedAttempt> replay,
     SecretSource secrets,
     Optional<CodeRepositories> repositories,
     Optional<PinnedCode> code,

@@ -1,9 +1,11 @@
 package io.clockwork.run;
 
+import io.clockwork.contract.Manifest;
 import io.clockwork.contract.PublishedOutput;
 import io.clockwork.contract.RunInfo;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.SecretRef;
+import io.clockwork.store.RecordedAttempt;
 import io.clockwork.store.RunDirectory;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param taken outputs of tasks it leaves out, from an earlier run
  * @param given outputs in place of those of tasks it leaves out, by task and name
  * @param resumed what it goes on from
+ * @param replayed the attempt that it is another one of
  */
 record RunPlan(
     Pipeline pipeline,
@@ -31,7 +34,8 @@ record RunPlan(
     Map<SecretRef, String> secrets,
     Optional<EarlierInputs> taken,
     Map<String, Map<String, PublishedOutput>> given,
-    Optional<ResumePlan> resumed) {
+    Optional<ResumePlan> resumed,
+    Optional<RecordedAttempt> replayed) {
 
   RunPlan {
     selected = Set.copyOf(selected);
@@ -45,6 +49,19 @@ record RunPlan(
     given.forEach((task, outputs) -> published.merge(task, outputs, RunPlan::both));
     resumed.ifPresent(plan -> published.putAll(plan.outputs()));
     return published;
+  }
+
+  /** How many attempts tasks had before; the next one has the next number. */
+  Map<String, Integer> attempts() {
+    return resumed
+        .map(ResumePlan::attempts)
+        .or(() -> replayed.map(RunPlan::before))
+        .orElse(Map.of());
+  }
+
+  private static Map<String, Integer> before(RecordedAttempt recorded) {
+    Manifest.Attempt attempt = recorded.manifest().attempt();
+    return Map.of(attempt.task(), attempt.number() - 1);
   }
 
   private static Map<String, PublishedOutput> both(

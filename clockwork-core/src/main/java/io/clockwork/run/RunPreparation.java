@@ -1,18 +1,21 @@
 package io.clockwork.run;
 
 import io.clockwork.contract.Interval;
+import io.clockwork.contract.PublishedOutput;
 import io.clockwork.contract.RunInfo;
 import io.clockwork.diagnostic.Diagnostic;
 import io.clockwork.diagnostic.Quoted;
 import io.clockwork.diagnostic.ValidationReport;
 import io.clockwork.executor.TaskExecutor;
 import io.clockwork.model.OutputRef;
+import io.clockwork.model.Param;
 import io.clockwork.model.ParamCheck;
 import io.clockwork.model.Pipeline;
 import io.clockwork.model.Task;
 import io.clockwork.model.Value;
 import io.clockwork.schedule.Schedule;
 import io.clockwork.schedule.Timetable;
+import io.clockwork.store.RecordedAttempt;
 import io.clockwork.store.RunDirectory;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +54,15 @@ final class RunPreparation {
    */
   RunPlan plan() {
     Optional<RunResult> past = options.resume().map(this::resumable);
-    RunSelection selection = past.map(RunResult::selection).orElse(options.selection());
+    RunSelection selection =
+        past.map(RunResult::selection)
+            .or(() -> options.replay().map(RunPreparation::alone))
+            .orElse(options.selection());
     Set<String> selected = SelectedTasks.of(pipeline, selection, problems);
-    RunInfo run = past.map(this::sameRun).orElseGet(this::newRun);
+    RunInfo run =
+        past.map(this::sameRun)
+            .or(() -> options.replay().map(this::sameRun))
+            .orElseGet(this::newRun);
     RunCode code = RunCode.of(pipeline, options, past.flatMap(RunResult::code), problems);
     Optional<ResumePlan> resumed =
         past.map(
@@ -69,8 +79,28 @@ final class RunPreparation {
         selected,
         SecretValues.of(pipeline, selected, options.secrets(), problems),
         inputs(selected, given.standInFor(), past),
-        given.outputs(),
-        resumed);
+        given(given),
+        resumed,
+        options.replay());
+  }
+
+  private static RunSelection alone(RecordedAttempt recorded) {
+    return new RunSelection(List.of(recorded.manifest().attempt().task()), List.of(), List.of());
+  }
+
+  /** What was given, and what the attempt read that is replayed. */
+  private Map<String, Map<String, PublishedOutput>> given(GivenInputs given) {
+    Map<String, Map<String, PublishedOutput>> all = new LinkedHashMap<>();
+    options
+        .replay()
+        .map(recorded -> RecordedInputs.of(recorded, pipeline, given.standInFor(), problems))
+        .ifPresent(all::putAll);
+    given
+        .outputs()
+        .forEach(
+            (task, outputs) ->
+                all.computeIfAbsent(task, from -> new LinkedHashMap<>()).putAll(outputs));
+    return all;
   }
 
   /** Only of what will run: a part may run where the whole cannot. */
@@ -124,6 +154,25 @@ final class RunPreparation {
     return new RunInfo(past.run().scope(), past.id(), past.run().interval(), params(texts));
   }
 
+  private RunInfo sameRun(RecordedAttempt recorded) {
+    Map<String, String> texts = new HashMap<>();
+    recorded
+        .context()
+        .params()
+        .forEach(
+            (name, told) -> {
+              Param param = pipeline.params().get(name);
+              if (param != null) {
+                texts.put(name, told.textFor(param.type()));
+              }
+            });
+    return new RunInfo(
+        scope(),
+        recorded.manifest().attempt().runId(),
+        recorded.context().interval(),
+        params(texts));
+  }
+
   private Map<String, Value> params(Map<String, String> texts) {
     ParamCheck check =
         options
@@ -139,7 +188,7 @@ final class RunPreparation {
   private Optional<EarlierInputs> inputs(
       Set<String> selected, Set<OutputRef> given, Optional<RunResult> past) {
     InputSearch search = new InputSearch(pipeline, selected, given);
-    if (!search.isNeeded()) {
+    if (!search.isNeeded() || options.replay().isPresent()) {
       return Optional.empty();
     }
     if (options.inputsFrom().isPresent()) {

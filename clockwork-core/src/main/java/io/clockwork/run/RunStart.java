@@ -40,7 +40,8 @@ final class RunStart {
     listeners.add(replay);
     listeners.addAll(options.listeners());
     EventStream events = new EventStream(options.time(), journal(), listeners);
-    RunStateMachine machine = new RunStateMachine(graph, options.keepGoing());
+    RunStateMachine machine =
+        new RunStateMachine(graph, options.keepGoing(), plan.replayed().isEmpty());
     Engine engine = engine(machine, events);
     CompletableFuture<RunResult> result = new CompletableFuture<>();
     engine
@@ -57,9 +58,7 @@ final class RunStart {
     begin(events);
     engine.start(
         Math.min(options.jobs(), Math.max(1, graph.size())),
-        machine.begin(
-            plan.resumed().map(ResumePlan::kept).orElse(Map.of()),
-            plan.resumed().map(ResumePlan::attempts).orElse(Map.of())));
+        machine.begin(plan.resumed().map(ResumePlan::kept).orElse(Map.of()), plan.attempts()));
     return new RunHandle(plan, warnings, engine, result);
   }
 

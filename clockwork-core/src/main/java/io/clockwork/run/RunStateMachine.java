@@ -28,6 +28,7 @@ final class RunStateMachine {
 
   private final RunGraph graph;
   private final boolean keepGoing;
+  private final boolean retrying;
   private final TaskState[] states;
   private final int[] earlierAttempts;
   private final int[] attempts;
@@ -49,9 +50,19 @@ final class RunStateMachine {
    * @param keepGoing whether a failure leaves tasks alone that do not depend on it
    */
   RunStateMachine(RunGraph graph, boolean keepGoing) {
+    this(graph, keepGoing, true);
+  }
+
+  /**
+   * A run that has not begun.
+   *
+   * @param retrying whether tasks get the retries they ask for
+   */
+  RunStateMachine(RunGraph graph, boolean keepGoing, boolean retrying) {
     int size = graph.size();
     this.graph = graph;
     this.keepGoing = keepGoing;
+    this.retrying = retrying;
     states = new TaskState[size];
     Arrays.fill(states, TaskState.PENDING);
     earlierAttempts = new int[size];
@@ -172,7 +183,7 @@ final class RunStateMachine {
 
   private void failed(int task, String reason, boolean retryable) {
     RetryPolicy policy = graph.task(task).effective().retries();
-    if (retryable && attempts[task] <= policy.count() && !cancelled) {
+    if (retrying && retryable && attempts[task] <= policy.count() && !cancelled) {
       states[task] = TaskState.UP_FOR_RETRY;
       steps.add(new Step.Retry(task, attempt(task) + 1, policy.delayAfter(attempts[task]), reason));
     } else {

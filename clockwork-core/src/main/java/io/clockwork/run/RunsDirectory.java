@@ -52,6 +52,9 @@ final class RunsDirectory {
   /** What runs leave behind belongs into no repository; the folder says so itself. */
   private static void ignoreInGit(Path runs) throws IOException {
     Path own = runs.toAbsolutePath().getParent();
+    if (own != null && own.endsWith("replays")) {
+      own = own.getParent();
+    }
     if (own == null || !own.endsWith(OWN)) {
       return;
     }

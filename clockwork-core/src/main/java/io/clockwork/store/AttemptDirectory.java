@@ -29,6 +29,11 @@ public record AttemptDirectory(Path path) {
     return path.resolve("manifest.json");
   }
 
+  /** What the task was told, kept for those who ask later; the task itself reads another copy. */
+  public Path context() {
+    return path.resolve("context.json");
+  }
+
   /** Everything the task wrote to its standard streams. */
   public Path log() {
     return path.resolve("log.txt");

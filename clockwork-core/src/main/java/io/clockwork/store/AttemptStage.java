@@ -108,10 +108,11 @@ public final class AttemptStage {
     return Collections.unmodifiableMap(standIns);
   }
 
-  /** Writes the context file. */
+  /** Writes the context file, and the copy of it that is kept. */
   public void writeContext(String text) throws IOException {
     Files.writeString(context(), Objects.requireNonNull(text, "text"));
     FileTree.protect(context());
+    Files.writeString(directory.context(), text);
   }
 
   /** Removes what only a running attempt needs. */

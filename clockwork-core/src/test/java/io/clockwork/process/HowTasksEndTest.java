@@ -86,14 +86,14 @@ class HowTasksEndTest {
   }
 
   @Test
-  void end_of_a_task_leaves_log_and_manifest_alone_unless_it_succeeded() throws Exception {
+  void end_of_a_task_leaves_log_context_and_manifest_alone_unless_it_succeeded() throws Exception {
     laptop.failure(
         t ->
             t.shell("echo hello; echo 3 > $CLOCKWORK_OUTPUT_ROWS; exit 4")
                 .output("rows", DataType.INTEGER));
     try (var left = Files.list(laptop.attemptDirectory().path())) {
       assertThat(left.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder("log.txt", "manifest.json");
+          .containsExactlyInAnyOrder("context.json", "log.txt", "manifest.json");
     }
     assertThat(laptop.attemptDirectory().log()).hasContent("hello\n");
     assertThat(ManifestFile.readCurrent(laptop.runDirectory(), "task")).isEmpty();

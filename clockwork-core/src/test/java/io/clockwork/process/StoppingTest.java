@@ -83,9 +83,10 @@ class StoppingTest {
   }
 
   @Test
-  void cancel_leaves_no_folders_of_the_attempt_but_its_log() throws Exception {
+  void cancel_leaves_no_folders_of_the_attempt_and_no_manifest() throws Exception {
     cancelAfterLines(1, t -> t.shell("touch $CLOCKWORK_OUTPUTS/a; echo up; sleep 1000"));
-    assertThat(laptop.attemptDirectory().path().toFile().list()).containsExactly("log.txt");
+    assertThat(laptop.attemptDirectory().path().toFile().list())
+        .containsExactlyInAnyOrder("context.json", "log.txt");
     assertThat(laptop.attemptDirectory().log()).hasContent("up\n");
   }
 

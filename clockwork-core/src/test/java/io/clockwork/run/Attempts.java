@@ -31,6 +31,7 @@ final class Attempts {
             Map.of(),
             Optional.empty(),
             Map.of(),
+            Optional.empty(),
             Optional.empty());
     return new AttemptFactory(plan, executor, Duration.ZERO, task -> TaskFingerprint.NONE);
   }

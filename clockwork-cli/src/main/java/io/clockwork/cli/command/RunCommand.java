@@ -12,6 +12,7 @@ import io.clockwork.cli.run.ExecutorProviders;
 import io.clockwork.cli.run.NoCode;
 import io.clockwork.cli.run.ParamArguments;
 import io.clockwork.cli.run.PlatformNote;
+import io.clockwork.cli.run.Replay;
 import io.clockwork.cli.run.RunMoment;
 import io.clockwork.cli.run.RunSession;
 import io.clockwork.cli.run.ScheduleCode;
@@ -54,7 +55,8 @@ import picocli.CommandLine.Parameters;
       "  clockwork run churn --only train --input raw=small.csv",
       "  clockwork run churn-nightly.yaml --date 2026-01-31",
       "  clockwork run churn-nightly.yaml --worktree ../churn",
-      "  clockwork run churn --resume 20260131-020000-117-dvst"
+      "  clockwork run churn --resume 20260131-020000-117-dvst",
+      "  clockwork run churn-nightly.yaml --replay store/../train/attempt-1/manifest.json"
     })
 final class RunCommand implements Command {
   @Parameters(
@@ -62,25 +64,31 @@ final class RunCommand implements Command {
       arity = "0..1",
       description =
           "A folder, a pipeline's or schedule's file, a .py or an .ipynb. Default: this folder.")
-  private String path = ".";
+  private String path = "";
 
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
   public ExitCode run(Invocation invocation) throws IOException, InterruptedException {
     checkTogether();
+    Optional<Replay> replay =
+        Optional.ofNullable(options.replay).map(manifest -> Replay.read(invocation, manifest));
+    if (path.isEmpty()) {
+      path = replay.map(Replay::usualPath).orElse(".");
+    }
     Map<String, String> params = params(invocation);
-    NamedWork named = NamedWork.find(invocation, path, params);
+    NamedWork named = NamedWork.find(invocation, path, replay.map(Replay::params).orElse(params));
     Optional<RunResult> past = past(invocation, named);
     if (past.isPresent() && named instanceof NamedWork.OfPipeline) {
       // The params of a script or notebook are those that its run was given.
       named = NamedWork.find(invocation, path, params(past.get()));
     }
-    CodeRepositories repositories = repositories(invocation, named, past);
-    LocalWork work =
-        LocalWork.of(invocation, named, Optional.ofNullable(options.platform), repositories);
+    CodeRepositories repositories = repositories(invocation, named, past, replay);
+    LocalWork work = work(invocation, named, repositories);
+    replay.ifPresent(found -> found.check(work, path));
     Pipeline pipeline = work.pipeline();
     tell(work, past, invocation);
+    replay.ifPresent(found -> found.tell(work, invocation));
     ExecutorOptions executorOptions =
         new ExecutorOptions(
             options.ignoreImages, invocation.environment(), invocation.err()::println);
@@ -97,6 +105,7 @@ final class RunCommand implements Command {
               .repositories(repositories)
               .keepGoing(options.keepGoing);
       set(runner, work, invocation);
+      replay.ifPresent(found -> runner.replay(found.attempt()));
       if (pipeline.code().or(() -> work.code().map(PinnedCode::source)).isPresent()) {
         // Fetches it here, where Ctrl-C ends the command and no progress of a run is shown yet.
         var unused = runner.build().check(pipeline);
@@ -107,10 +116,23 @@ final class RunCommand implements Command {
     }
   }
 
+  private LocalWork work(Invocation invocation, NamedWork named, CodeRepositories repositories) {
+    return LocalWork.of(invocation, named, Optional.ofNullable(options.platform), repositories);
+  }
+
   private static Map<String, String> params(RunResult past) {
     Map<String, String> params = new LinkedHashMap<>();
     past.run().params().forEach((name, value) -> params.put(name, value.text()));
     return params;
+  }
+
+  private CodeRepositories repositories(
+      Invocation invocation, NamedWork named, Optional<RunResult> past, Optional<Replay> replay)
+      throws InterruptedException {
+    CodeRepositories now = repositories(invocation, named, past);
+    return replay.isPresent() && options.worktree == null
+        ? replay.get().at(work(invocation, named, now), now)
+        : now;
   }
 
   private CodeRepositories repositories(
@@ -157,7 +179,9 @@ final class RunCommand implements Command {
     Optional.ofNullable(options.date).map(RunMoment::parse).ifPresent(runner::date);
     work.platform().file().ifPresent(file -> runner.platformName(file.toString()));
     Path runs = runs(invocation, work.file());
-    if (work.schedule().isPresent() || options.runsDir != null) {
+    if (options.replay != null) {
+      runner.runsDirectory(Replay.folder(runs));
+    } else if (work.schedule().isPresent() || options.runsDir != null) {
       runner.runsDirectory(runs);
     }
     work.schedule().ifPresent(runner::schedule);
@@ -181,7 +205,7 @@ final class RunCommand implements Command {
       invocation.out().flush();
     }
     outcome.printFailures();
-    if (outcome.exitCode() != ExitCode.DONE) {
+    if (outcome.exitCode() != ExitCode.DONE && options.replay == null) {
       invocation
           .err()
           .println("resume: " + new ResumeLine(path, options).of(result.id(), invocation));
@@ -209,19 +233,19 @@ final class RunCommand implements Command {
     if (!options.only.isEmpty() && !(options.from.isEmpty() && options.until.isEmpty())) {
       throw CommandException.usage("--only and --from or --until exclude each other");
     }
-    if (options.resume == null) {
-      return;
-    }
     boolean again =
         !options.params.isEmpty()
             || options.paramsFile != null
             || options.date != null
             || options.inputsFrom != null
-            || !options.inputs.isEmpty()
             || !new RunSelection(options.only, options.from, options.until).isAll();
-    if (again) {
+    if (options.resume != null && (again || !options.inputs.isEmpty())) {
       throw CommandException.usage("a resumed run keeps its params, date and tasks")
           .withHelp("leave the other options out, or start a new run without --resume");
+    }
+    if (options.replay != null && (again || options.resume != null)) {
+      throw CommandException.usage("a replay has the params, date, task and inputs of its attempt")
+          .withHelp("leave the other options out; only --input may give it something else");
     }
   }
 }

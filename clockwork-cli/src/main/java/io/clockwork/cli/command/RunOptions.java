@@ -64,6 +64,14 @@ final class RunOptions {
   @Nullable String resume;
 
   @Option(
+      names = "--replay",
+      paramLabel = "MANIFEST",
+      description =
+          "Run the task of this manifest.json again, alone, with the params, moment and inputs that"
+              + " its attempt had.")
+  @Nullable String replay;
+
+  @Option(
       names = "--executor",
       paramLabel = "NAME",
       description =
