@@ -29,7 +29,7 @@ final class HostileExport {
    */
   static GeneratedFile of(HostileDocuments documents, Map<Integer, String> texts) {
     List<String> files = documents.files();
-    List<String> filled = documents.filled(texts);
+    List<String> filled = documents.filled(texts).texts();
     int last = files.size() - 1;
     Platform platform = PlatformYaml.parse(files.get(last), filled.get(last));
     Schedule schedule = ScheduleYaml.parse(files.get(last - 1), filled.get(last - 1));

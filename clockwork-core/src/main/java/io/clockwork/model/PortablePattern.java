@@ -20,6 +20,13 @@ final class PortablePattern {
       Pattern.compile(
           "\\{([0-9]*,)?0*(1[0-9]{2}[1-9]|1[0-9][1-9]0|1[1-9]00|[2-9][0-9]{3}|[1-9][0-9]{4,})[,}]");
 
+  /** Whatever stands for one character but itself. */
+  private static final Pattern ESCAPE_OR_CLASS =
+      Pattern.compile("\\\\[^bB]|\\[\\^?+\\]?+(\\\\.|[^\\]\\\\])*+\\]", Pattern.DOTALL);
+
+  private static final Pattern REPETITION_OF_NOTHING =
+      Pattern.compile("(^|\\((\\?:)?+|[|^$]|\\\\[bB])[*+?{]");
+
   private static final String ESCAPES = "dDwWsSbBtnrf";
 
   private PortablePattern() {}
@@ -45,7 +52,16 @@ final class PortablePattern {
       return Optional.of("is not a regular expression" + where);
     }
     return unportable(regex)
+        .or(() -> ofNothing(regex))
         .map(what -> "uses " + what + ", which not every regular expression has");
+  }
+
+  /** Java takes some repetitions with nothing before them, and Python none. */
+  private static Optional<String> ofNothing(String regex) {
+    String withoutClasses = ESCAPE_OR_CLASS.matcher(regex).replaceAll("a");
+    return REPETITION_OF_NOTHING.matcher(withoutClasses).find()
+        ? Optional.of("a repetition of nothing")
+        : Optional.empty();
   }
 
   /** Whether the whole text matches a pattern without {@link #problem}. */

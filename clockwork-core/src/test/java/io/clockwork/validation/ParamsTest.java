@@ -190,6 +190,10 @@ class ParamsTest {
     assertThat(of(TEXT.withPattern("(a)\\1"))).contains("uses \"\\1\", which not every");
     assertThat(of(TEXT.withPattern("a*+"))).contains("uses a possessive repetition, which");
     assertThat(of(TEXT.withPattern("[a-z&&b]"))).contains("uses a class inside a class, which");
+    for (String pattern : List.of("x|{0}", "(?:{2}a)", "^*a", "a$+", "\\b{2}")) {
+      assertThat(of(TEXT.withPattern(pattern)))
+          .contains("of param \"x\" uses a repetition of nothing, which not every");
+    }
     assertThat(of(TEXT.withPattern("a{2,1001}"))).contains("uses a repetition over 1000, which");
     assertThat(of(TEXT.withPattern("a".repeat(1001)))).contains("is longer than 1000 characters");
   }

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param texts by the number of their gap
  */
 public record Filling(Map<Integer, String> texts) {
+  /** As {@link HostileDocuments#harmless}. */
+  private static final Pattern HARMLESS = Pattern.compile("gap([0-9]{3})x");
+
+  /** How the tester shows what is no plain data. */
+  private static final Set<String> OBJECT = Set.of("python", "text");
+
+  /** Of a harmless text. */
+  private static final Pattern LITERAL = Pattern.compile("'([^']*)'");
+
   private static final Pattern CONSTANT = Pattern.compile("'([0-9a-f.]*)'");
 
   /** The variable of a pod that holds JSON. */
@@ -33,16 +44,18 @@ public record Filling(Map<Integer, String> texts) {
 
   /** A text. A description that ends a line already gets no other line end. */
   public String of(String text) {
-    String filled = text;
-    for (Map.Entry<Integer, String> entry : texts.entrySet()) {
-      String harmless = HostileDocuments.harmless(entry.getKey());
-      String hostile = entry.getValue();
-      if (text.equals(harmless + "\n") && hostile.endsWith("\n")) {
+    if (text.endsWith("\n")) {
+      String hostile = HARMLESS.matcher(text.strip()).matches() ? of(text.strip()) : "";
+      if (hostile.endsWith("\n")) {
         return hostile;
       }
-      filled = filled.replace(harmless, hostile);
     }
-    return filled;
+    return HARMLESS
+        .matcher(text)
+        .replaceAll(
+            gap ->
+                Matcher.quoteReplacement(
+                    texts.getOrDefault(Integer.parseInt(gap.group(1)), gap.group())));
   }
 
   /** Plain data. */
@@ -57,10 +70,37 @@ public record Filling(Map<Integer, String> texts) {
     }
     if (data instanceof Map<?, ?> map) {
       Map<Object, @Nullable Object> filled = new LinkedHashMap<>();
-      map.forEach((key, value) -> filled.put(of((String) key), of(value)));
+      map.forEach(
+          (key, value) ->
+              filled.put(
+                  of((String) key),
+                  map.keySet().equals(OBJECT) && value instanceof String text
+                      ? ofObject(text)
+                      : of(value)));
       return filled;
     }
     return data;
+  }
+
+  /** How Python shows an object, which has texts as literals. */
+  private String ofObject(String shown) {
+    return LITERAL
+        .matcher(shown)
+        .replaceAll(literal -> Matcher.quoteReplacement(PythonTools.literal(of(literal.group(1)))));
+  }
+
+  /** Without empty descriptions, which Airflow does not keep. */
+  public static @Nullable Object described(@Nullable Object data) {
+    if (data instanceof List<?> list) {
+      return list.stream().map(Filling::described).toList();
+    }
+    if (!(data instanceof Map<?, ?> map)) {
+      return data;
+    }
+    Map<Object, @Nullable Object> shown = new LinkedHashMap<>();
+    map.forEach((key, value) -> shown.put(key, described(value)));
+    shown.remove("description", "");
+    return shown;
   }
 
   /** The structure of a Python module, whose constants are code points between quotes. */

@@ -1,5 +1,6 @@
 package io.clockwork.airflow.testing;
 
+import io.clockwork.diagnostic.SourceLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,10 @@ public final class HostileDocuments {
   public static final Set<String> EVERY_LINE = Set.of("pods", "host", "provider", "late");
 
   private static final Path FOLDER = Path.of("src", "test", "hostile");
-  private static final Pattern GAP = Pattern.compile("«([^»]*)»");
+
+  /** What stands in quotes around a gap, which there is one of. */
+  private static final Pattern SCALAR = Pattern.compile("\"([^\"«\\n]*)«([^»]*)»([^\"«\\n]*)\"");
+
   private static final Pattern MARKED = Pattern.compile(".* # (\\w+)");
 
   /**
@@ -35,6 +39,36 @@ public final class HostileDocuments {
    */
   public record Gap(String file, int line, Optional<String> only) {}
 
+  /**
+   * Documents that can be read.
+   *
+   * @param texts of each
+   * @param places of all gaps, by their numbers
+   */
+  public record Filled(List<String> texts, List<Place> places) {}
+
+  /**
+   * Where the text of a gap and what is in the same quotes stand.
+   *
+   * @param file the document
+   * @param line from 1
+   * @param column of the quotes that begin it, from 1
+   * @param end the column behind it
+   */
+  public record Place(String file, int line, int column, int end) {
+    /** Whether a diagnostic points here. */
+    public boolean isMeant(SourceLocation location) {
+      return isOnLine(location)
+          && location.column() < end
+          && column < location.column() + location.length();
+    }
+
+    /** Whether a diagnostic points at its line. */
+    public boolean isOnLine(SourceLocation location) {
+      return location.source().name().equals(file) && location.line() == line;
+    }
+  }
+
   private final List<String> files;
   private final List<String> texts;
   private final List<Gap> gaps = new ArrayList<>();
@@ -45,9 +79,9 @@ public final class HostileDocuments {
     for (int i = 0; i < files.size(); i++) {
       List<String> lines = texts.get(i).lines().toList();
       for (int line = 0; line < lines.size(); line++) {
-        Matcher matcher = GAP.matcher(lines.get(line));
+        Matcher matcher = SCALAR.matcher(lines.get(line));
         while (matcher.find()) {
-          Optional<String> only = Optional.of(matcher.group(1)).filter(text -> !text.isEmpty());
+          Optional<String> only = Optional.of(matcher.group(2)).filter(text -> !text.isEmpty());
           gaps.add(new Gap(files.get(i), line + 1, only));
         }
       }
@@ -103,20 +137,30 @@ public final class HostileDocuments {
   }
 
   /** The documents, with these texts in gaps and harmless ones in the others. */
-  public List<String> filled(Map<Integer, String> hostile) {
+  public Filled filled(Map<Integer, String> hostile) {
     List<String> filled = new ArrayList<>();
-    int[] number = {0};
+    List<Place> places = new ArrayList<>();
     for (String text : texts) {
-      filled.add(
-          GAP.matcher(text)
-              .replaceAll(
-                  gap -> {
-                    int at = number[0]++;
-                    String usual = gaps.get(at).only().orElse(harmless(at));
-                    return Matcher.quoteReplacement(inQuotes(hostile.getOrDefault(at, usual)));
-                  }));
+      StringBuilder lines = new StringBuilder();
+      Matcher matcher = SCALAR.matcher(text);
+      while (matcher.find()) {
+        int number = places.size();
+        String usual = gaps.get(number).only().orElse(harmless(number));
+        String said = inQuotes(hostile.getOrDefault(number, usual));
+        matcher.appendReplacement(lines, "");
+        int column = lines.length() - lines.lastIndexOf("\n");
+        lines
+            .append('"')
+            .append(matcher.group(1))
+            .append(said)
+            .append(matcher.group(3))
+            .append('"');
+        int end = lines.length() - lines.lastIndexOf("\n");
+        places.add(new Place(gaps.get(number).file(), gaps.get(number).line(), column, end));
+      }
+      filled.add(matcher.appendTail(lines).toString());
     }
-    return filled;
+    return new Filled(filled, places);
   }
 
   /** As YAML has it between double quotes, in printable ASCII. */

@@ -52,6 +52,52 @@ public final class PythonTools {
     }
   }
 
+  /** A text as Python shows it. */
+  static String literal(String text) {
+    String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
+    StringBuilder shown = new StringBuilder(quote);
+    text.codePoints()
+        .forEach(
+            point -> {
+              String character = Character.toString(point);
+              if (character.equals("\\") || character.equals(quote)) {
+                shown.append('\\').append(character);
+              } else if (point == ' ' || isPrintable(point)) {
+                shown.append(character);
+              } else {
+                shown.append(escaped(point));
+              }
+            });
+    return shown.append(quote).toString();
+  }
+
+  private static String escaped(int point) {
+    return switch (point) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> {
+        String format = point < 0x100 ? "\\x%02x" : point < 0x10000 ? "\\u%04x" : "\\U%08x";
+        yield format.formatted(point);
+      }
+    };
+  }
+
+  private static boolean isPrintable(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SPACE_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+
   /** What answers.py says to all of these, by one process. */
   public List<String> answers(String kind, List<String> questions) {
     try {
