@@ -18,6 +18,7 @@ public final class CodeEntry {
    *
    * @param key what names it in the specification
    * @param path relative to the specification's folder
+   * @throws AttemptFailure if it is not
    */
   public static void require(CodeRoot root, String key, String path) throws AttemptFailure {
     try {

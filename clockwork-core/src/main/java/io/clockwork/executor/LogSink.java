@@ -1,6 +1,9 @@
 package io.clockwork.executor;
 
-/** Takes the lines of an attempt's log as they are written. Called by several threads. */
+/**
+ * Takes the lines of an attempt's log as they are written. Thread-safe: each stream of the task has
+ * a thread that calls it. What it throws ends up with whoever runs the attempt, after its end.
+ */
 @FunctionalInterface
 public interface LogSink {
 

@@ -21,6 +21,7 @@ public final class FileOrigin {
   /**
    * The lines of a file, without what makes them comments.
    *
+   * @param origin where its content comes from, as {@link #of} says it
    * @param below all that stands below them
    */
   public static List<String> lines(List<String> origin, String below) {

@@ -67,13 +67,13 @@ public final class Value {
     return new Value(DataType.STRING, Objects.requireNonNull(text, "text"));
   }
 
-  /** An integer; throws if it lies beyond {@link #MAX_INTEGER}. */
+  /** An integer; throws {@link IllegalArgumentException} if it lies beyond {@link #MAX_INTEGER}. */
   public static Value of(long number) {
     return parse(DataType.INTEGER, Long.toString(number))
         .orElseThrow(() -> new IllegalArgumentException(number + " lies beyond 2^53-1"));
   }
 
-  /** A number; throws if it is infinite or not a number. */
+  /** A number; throws {@link IllegalArgumentException} if it is infinite or not a number. */
   public static Value of(double number) {
     if (!Double.isFinite(number)) {
       throw new IllegalArgumentException(number + " is not a finite number");

@@ -78,7 +78,7 @@ public final class LocalRunner {
 
   /**
    * Runs a pipeline to its end, as {@link #start} does. If the calling thread is interrupted, the
-   * run is cancelled.
+   * run is cancelled; its end is waited for, and the thread is interrupted still.
    */
   public RunResult run(Pipeline pipeline) {
     return start(pipeline).awaitOrCancel();
@@ -297,7 +297,11 @@ public final class LocalRunner {
       return this;
     }
 
-    /** How many attempts may run at the same time; as many as there are processors by default. */
+    /**
+     * How many attempts may run at the same time; as many as there are processors by default.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
     public Builder jobs(int count) {
       if (count < 1) {
         throw new IllegalArgumentException("at least one job is needed, not " + count);

@@ -47,7 +47,10 @@ public final class RunHandle {
     engine.cancel();
   }
 
-  /** The run's end. Not to be waited for by a listener of the run. */
+  /**
+   * The run's end, also of one that failed or was cancelled; it completes exceptionally only if
+   * Clockwork itself breaks. Not to be waited for by a listener of the run.
+   */
   public CompletionStage<RunResult> result() {
     return result.minimalCompletionStage();
   }
@@ -56,6 +59,7 @@ public final class RunHandle {
    * Waits for the run's end.
    *
    * @throws InterruptedException if the waiting thread is interrupted; the run goes on
+   * @throws CompletionException if Clockwork itself breaks; a run that fails is a result
    */
   public RunResult await() throws InterruptedException {
     try {

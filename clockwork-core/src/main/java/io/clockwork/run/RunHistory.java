@@ -41,7 +41,8 @@ public final class RunHistory {
   }
 
   /**
-   * Every run, the one that began last first. Runs are read one by one as the stream goes on.
+   * Every run, the one that began last first. Runs are read one by one as the stream goes on, which
+   * need not be closed.
    *
    * @throws BackendUnavailableException if the folder is there but cannot be read
    */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Which tasks of a pipeline a run is about. A partial run takes the inputs of tasks that it leaves
- * out from an earlier run.
+ * out from an earlier run. Of several limits all count: a task runs that is within each.
  *
  * @param only exactly these tasks; empty for no such limit
  * @param from only these tasks and what is downstream of them; empty for no such limit

@@ -34,6 +34,7 @@ public record Recording(Path folder) {
   /**
    * Records what is needed of a run's folder to replay it; what was in the other folder is gone.
    *
+   * @param tasks those whose last attempts are kept
    * @throws IOException if a folder cannot be read or written
    */
   public static Recording save(RunDirectory run, Iterable<String> tasks, Path folder)

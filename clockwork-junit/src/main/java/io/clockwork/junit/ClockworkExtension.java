@@ -71,13 +71,18 @@ public final class ClockworkExtension
     return new ClockworkExtension(ExecutorSource.provided("docker"), tasks -> {});
   }
 
-  /** What every test begins with; a test may say more, and something else. */
+  /**
+   * An extension like this one in which every test begins with these stubs; a test may say more,
+   * and something else.
+   */
   public ClockworkExtension with(Consumer<StubTasks> told) {
     Objects.requireNonNull(told, "told");
     return new ClockworkExtension(executor, stubs.andThen(told));
   }
 
-  /** Every task that a test says nothing of ends as in a recorded run. */
+  /**
+   * An extension like this one in which tasks that a test says nothing of end as in a recording.
+   */
   public ClockworkExtension replaying(Path recording) {
     Recording recorded = new Recording(recording);
     return with(tasks -> tasks.others().replays(recorded));
