@@ -29,7 +29,6 @@ final class FileJournal implements Journal {
     this.file = file;
     this.length = length;
     syncing = new ScheduledThreadPoolExecutor(1, FileJournal::daemon);
-    syncing.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
     var unused =
         syncing.scheduleWithFixedDelay(
             this::syncIfDirty, SYNC_EVERY_MILLIS, SYNC_EVERY_MILLIS, TimeUnit.MILLISECONDS);

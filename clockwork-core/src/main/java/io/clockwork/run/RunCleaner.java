@@ -120,6 +120,10 @@ public final class RunCleaner {
 
   /** Moved away first, so that nobody ever sees half a run. */
   private boolean removeUnlessLocked(RunDirectory run) {
+    if (pretends && Files.notExists(run.lock())) {
+      // To lock it would make the file, and the run's folder look fresh.
+      return true;
+    }
     try {
       Optional<RunLock> lock = RunLock.acquire(run.lock());
       if (lock.isEmpty()) {

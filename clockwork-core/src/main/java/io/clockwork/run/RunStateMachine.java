@@ -198,7 +198,6 @@ final class RunStateMachine {
       settle();
       dropWhatDoesNotReact();
     }
-    settle();
   }
 
   private void finish(int task, TaskState state, String reason) {

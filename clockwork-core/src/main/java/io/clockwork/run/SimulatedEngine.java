@@ -30,7 +30,6 @@ final class SimulatedEngine implements Engine {
   private final CompletableFuture<RunState> result = new CompletableFuture<>();
   private long moments;
   private volatile boolean cancelled;
-  private boolean stopped;
   private Optional<String> broken = Optional.empty();
 
   SimulatedEngine(
@@ -80,10 +79,10 @@ final class SimulatedEngine implements Engine {
   }
 
   private void goOn(int jobs) {
-    if (events.failure().isPresent() && broken.isEmpty()) {
+    if (events.failure().isPresent()) {
       broken = events.failure();
       stop(broken.get());
-    } else if (cancelled && !stopped) {
+    } else if (cancelled) {
       stop("the run was cancelled");
     } else if (running.size() < jobs && machine.hasReady()) {
       begin(machine.next());
@@ -100,11 +99,9 @@ final class SimulatedEngine implements Engine {
     }
   }
 
-  /** Stops the run and every attempt at once: nobody but us is at them. */
+  /** Ends the run and every attempt at once: nobody but us is at them. */
   private void stop(String reason) {
-    stopped = true;
     events.decided(machine.cancel(reason));
-    ahead.clear();
     List.copyOf(running).forEach(task -> end(task, Optional.empty()));
   }
 

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +69,43 @@ class EngineTest {
             pipeline.graph().order().stream()
                 .filter(task -> executor.ran().contains(task + "#1"))
                 .toList());
+  }
+
+  @Test
+  void workers_wake_each_other_while_there_is_work_and_end_with_their_run() throws Exception {
+    Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    Pipeline.Builder pipeline = Pipeline.builder("pairs").task("alone-0", t -> t.shell("x"));
+    for (int i = 1; i <= 20; i++) {
+      String before = "alone-" + (i - 1);
+      String left = "left-" + i;
+      String right = "right-" + i;
+      pipeline
+          .task(left, t -> t.shell("x").after(before))
+          .task(right, t -> t.shell("x").after(before))
+          .task("alone-" + i, t -> t.shell("x").after(left, right));
+      // Neither ends unless another worker begins the other one.
+      CountDownLatch together = new CountDownLatch(2);
+      for (String task : List.of(left, right)) {
+        executor.when(
+            task,
+            (attempt, log) -> {
+              workers.add(Thread.currentThread());
+              together.countDown();
+              together.await();
+              return StubTaskExecutor.succeeded(Map.of());
+            });
+      }
+    }
+
+    RunResult run =
+        LocalRunner.using(executor).withoutJournal().jobs(2).build().run(pipeline.build());
+
+    assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(workers).hasSize(2);
+    for (Thread worker : workers) {
+      worker.join(10_000);
+      assertThat(worker.isAlive()).isFalse();
+    }
   }
 
   @Test

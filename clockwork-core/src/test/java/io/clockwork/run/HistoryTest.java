@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clockwork.model.Pipeline;
 import io.clockwork.store.RunDirectory;
+import io.clockwork.yaml.PipelineYaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,6 +115,7 @@ class HistoryTest {
 
     assertThat(removed).extracting(RunResult::id).containsExactly("old");
     assertThat(old.directory().path()).doesNotExist();
+    assertThat(runs.resolve("churn")).isDirectoryNotContaining("glob:**/.leaving-*");
     assertThat(RunHistory.in(runs).runs()).extracting(RunResult::id).containsExactly("young");
   }
 
@@ -143,14 +145,58 @@ class HistoryTest {
   void leftovers_of_dead_runs_are_removed_and_the_runs_kept() throws Exception {
     RunResult dead = run("dead", "churn");
     truncate(dead.directory(), 2);
-    Path work = dead.directory().attempt("load", 1).work();
-    Files.createDirectories(work);
+    Path work = Files.createDirectories(dead.directory().attempt("load", 1).work());
     Path unborn = Files.createDirectories(runs.resolve("churn/unborn-12345678"));
     Files.setLastModifiedTime(unborn, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+    Path aboutToBegin = Files.createDirectories(runs.resolve("churn/next-12345678"));
+    Path leaving = Files.createDirectories(runs.resolve("churn/.leaving-old-12345678/load"));
+    RunCleaner cleaner = RunCleaner.in(runs);
 
-    assertThat(RunCleaner.in(runs).removeLeftovers()).containsExactlyInAnyOrder(work, unborn);
+    List<Path> found = cleaner.pretending().removeLeftovers();
+    assertThat(found).containsExactlyInAnyOrder(work, unborn, leaving.getParent());
+    assertThat(found).allSatisfy(path -> assertThat(path).exists());
 
+    assertThat(cleaner.removeLeftovers()).containsExactlyElementsOf(found);
+    assertThat(found).allSatisfy(path -> assertThat(path).doesNotExist());
+    assertThat(aboutToBegin).exists();
     assertThat(RunHistory.in(runs).find("dead").state()).isEqualTo(RunState.INTERRUPTED);
+  }
+
+  @Test
+  void a_run_keeps_the_pipeline_that_it_ran() {
+    assertThat(run("once", "churn").directory().definition())
+        .hasContent(PipelineYaml.write(pipeline("churn")));
+  }
+
+  @Test
+  void a_task_that_waits_for_its_next_attempt_says_why() throws Exception {
+    executor.fails("load");
+    Pipeline retried = Pipeline.builder("churn").task("load", t -> t.shell("x").retries(1)).build();
+    RunResult run = runner("retried").clock(new VirtualClock()).build().run(retried);
+    truncate(run.directory(), 4);
+
+    TaskResult load = RunHistory.in(runs).find("retried").task("load");
+
+    assertThat(load.state()).isEqualTo(TaskState.UP_FOR_RETRY);
+    assertThat(load.reason()).isEqualTo("exit code 1");
+  }
+
+  @Test
+  void what_a_resumed_run_does_again_is_open_until_it_is_done() throws Exception {
+    RunResult first = run("twice", "churn");
+    Pipeline changed = Pipeline.builder("churn").task("load", t -> t.shell("y")).build();
+    LocalRunner.using(executor)
+        .runsDirectory(runs)
+        .clock(clock)
+        .resume("twice")
+        .build()
+        .run(changed);
+    truncate(first.directory(), 6);
+
+    RunResult run = RunHistory.in(runs).find("twice");
+
+    assertThat(run.sessions()).hasSize(2);
+    assertThat(run.task("load").state()).isEqualTo(TaskState.PENDING);
   }
 
   private static void truncate(RunDirectory run, int lines) throws IOException {

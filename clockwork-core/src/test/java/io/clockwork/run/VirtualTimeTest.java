@@ -95,6 +95,24 @@ class VirtualTimeTest {
     assertThat(run.ended()).contains(Instant.parse("2026-01-01T00:11:00Z"));
   }
 
+  @Test
+  void attempts_that_end_at_the_same_time_end_in_the_order_in_which_they_began() {
+    Pipeline pipeline =
+        Pipeline.builder("p")
+            .task("a", t -> t.shell("x"))
+            .task("b", t -> t.shell("x"))
+            .task("c", t -> t.shell("x"))
+            .build();
+    pipeline.tasks().keySet().forEach(task -> takes(task, Duration.ofMinutes(1)));
+
+    runner().jobs(3).build().run(pipeline);
+
+    assertThat(events)
+        .filteredOn(RunEvent.TaskEnded.class::isInstance)
+        .extracting(event -> ((RunEvent.TaskEnded) event).task())
+        .containsExactly("a", "b", "c");
+  }
+
   private static String started(RunResult run, String task) {
     return run.task(task).attempts().get(0).started().toString();
   }
@@ -137,7 +155,11 @@ class VirtualTimeTest {
 
   @Test
   void a_run_that_is_interrupted_is_cancelled_and_its_thread_stays_interrupted() {
-    Pipeline pipeline = Pipeline.builder("p").task("a", t -> t.shell("x")).build();
+    Pipeline pipeline =
+        Pipeline.builder("p")
+            .task("a", t -> t.shell("x"))
+            .task("b", t -> t.shell("x").after("a"))
+            .build();
     executor.when(
         "a",
         (attempt, log) -> {
@@ -148,6 +170,7 @@ class VirtualTimeTest {
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+    assertThat(run.task("b").reason()).isEqualTo("the run was cancelled");
   }
 
   @Test
