@@ -1,6 +1,8 @@
 package containers
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -75,5 +77,16 @@ func TestThreeContainersAfterEachOtherDoWhatAPodDoes(t *testing.T) {
 	docker(t, append(append([]string{"run", "--rm"}, p.told(extract)...), p.runtime, "publish")...)
 	if got := p.kept(extract, "manifest.json"); !strings.Contains(got, `"state":"succeeded"`) {
 		t.Error(got)
+	}
+}
+
+func TestFolderThatIsMountedIsEmptiedAndStays(t *testing.T) {
+	p := newPod(t, runtimeImage(t), folder(t))
+	mounted := folder(t)
+	must(t, os.WriteFile(filepath.Join(mounted, "older"), nil, 0o666))
+	args := append([]string{"run", "--rm", "-v", mounted + ":/clockwork/notebook"}, p.told(task{name: "a", attempt: 1, step: `"run":{"shell":"true"}`})...)
+	docker(t, append(args, p.runtime, "stage")...)
+	if left, err := os.ReadDir(mounted); err != nil || len(left) > 0 {
+		t.Errorf("left %v, %v", left, err)
 	}
 }

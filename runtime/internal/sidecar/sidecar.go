@@ -19,6 +19,7 @@ import (
 	"clockwork.io/runtime/internal/plan"
 	"clockwork.io/runtime/internal/stage"
 	"clockwork.io/runtime/internal/store"
+	"golang.org/x/sys/unix"
 )
 
 // A Sidecar does one attempt.
@@ -123,9 +124,9 @@ func (s Sidecar) stage(ctx context.Context, params []contract.Named[contract.Val
 // fetch brings the code of the task, if it has any.
 func (s Sidecar) fetch(ctx context.Context) error {
 	places, from := s.Task.Places, s.Task.Step.Code
-	// What a sidecar that died has left is not whole.
+	// What a sidecar that died has left is not whole. A folder that is mounted stays, without what was in it.
 	for _, folder := range []string{places.Code, places.Inputs, places.Notebooks, places.Environment} {
-		if err := os.RemoveAll(folder); err != nil {
+		if err := os.RemoveAll(folder); err != nil && !errors.Is(err, unix.EBUSY) {
 			return err
 		}
 	}
