@@ -26,13 +26,22 @@ type Judgement struct {
 	Warnings []string
 }
 
+// saying tells people what the wrapper knows better than the contract's own words,
+// which stay in the manifest: that is the same whatever ran the task.
+func (j Judgement) saying(problem string) Judgement {
+	if problem != "" {
+		j.Reason = problem
+	}
+	return j
+}
+
 // Attempt judges the end of a task's command. Whatever goes wrong here becomes
 // the verdict.
 func Attempt(ctx context.Context, task stage.Task, origin Origin, end *exchange.End) Judgement {
 	j := &judging{task: task, manifest: manifest(task, origin, end)}
 	j.keepNotebook(ctx)
 	if end.ExitCode == nil {
-		return j.record(ctx, contract.StateTimedOut, contract.TimedOut, end.Problem)
+		return j.record(ctx, contract.StateTimedOut, contract.TimedOut, "").saying(end.Problem)
 	}
 	if end.Own {
 		j.manifest.ExitCode = nil
@@ -48,14 +57,11 @@ func Attempt(ctx context.Context, task stage.Task, origin Origin, end *exchange.
 	case contract.Skipped:
 		return j.record(ctx, contract.StateSkipped, contract.Skip, "")
 	default:
-		why := end.Problem
-		if why == "" {
-			why = reason(*end.ExitCode, verdict)
-			if end.OutOfMemory {
-				why += " (out of memory)"
-			}
+		why := reason(*end.ExitCode, verdict)
+		if end.OutOfMemory {
+			why += " (out of memory)"
 		}
-		return j.record(ctx, contract.StateFailed, verdict.Code, why)
+		return j.record(ctx, contract.StateFailed, verdict.Code, why).saying(end.Problem)
 	}
 }
 

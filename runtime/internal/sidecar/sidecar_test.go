@@ -190,7 +190,11 @@ func TestEndsAreWhatTheContractMakesOfThem(t *testing.T) {
 	m.wants(m.run("a", 2, `exit 98`, ""), 98, "failed: exit code 98: it asked not to be tried again", "")
 	m.wants(m.run("a", 3, `exit 213`, ""), 1, "failed: exit code 213, which only Clockwork itself may use: reported as 1", "")
 	m.wants(m.run("a", 4, `kill -KILL $$`, ""), 137, "failed: killed by SIGKILL (exit code 137), perhaps because memory ran out", "")
-	m.wants(m.run("a", 5, `while :; do sleep 0.01; done`, `,"timeout":0.001`), 124, "timed_out: stopped after its timeout of 1ms", "")
+	late := m.run("a", 5, `while :; do sleep 0.01; done`, `,"timeout":0.001`)
+	m.wants(late, 124, "timed_out: ", "")
+	if late.verdict.Reason != "stopped after its timeout of 1ms" {
+		t.Errorf("reason %q", late.verdict.Reason)
+	}
 }
 
 func TestAttemptThatCannotBeStagedIsRecorded(t *testing.T) {
