@@ -12,7 +12,7 @@ cp "$root/runtime/images/runtime/Dockerfile" "$1/clockwork-runtime" "$1/clockwor
 docker build -q -t clockwork-test/runtime:e2e "$context" >/dev/null
 images=(clockwork-test/runtime:e2e)
 # A tag of their own: what is called latest Kubernetes wants to pull.
-for name in busybox bare debian; do
+for name in busybox bare user debian; do
   docker tag "clockwork-test/$name" "clockwork-test/$name:e2e"
   images+=("clockwork-test/$name:e2e")
 done

@@ -1,6 +1,6 @@
 """A real Git server for tests and benchmarks: git's own `http-backend` behind Python's HTTP server.
 
-    git_server.py FOLDER ADDRESS        with the token on standard input; nothing there lets everybody in
+    git_server.py FOLDER ADDRESS [PORT]    with the token on standard input; nothing there lets everybody in
 
 FOLDER holds the repositories. With `server.crt` and `server.key` beside them it is served over HTTPS, otherwise
 over HTTP. It prints its port once it answers.
@@ -78,9 +78,9 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def main() -> None:
-    folder, address = sys.argv[1:]
+    folder, address, *port = sys.argv[1:]
     Handler.folder, Handler.token = folder, sys.stdin.read()
-    server = ThreadingHTTPServer((address, 0), Handler)
+    server = ThreadingHTTPServer((address, int(port[0]) if port else 0), Handler)
     certificate = Path(folder, "server.crt")
     if certificate.exists():
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

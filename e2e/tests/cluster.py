@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -91,3 +92,14 @@ def pods() -> list[dict[str, Any]]:
     """All pods of the namespace."""
     found: list[dict[str, Any]] = json.loads(kubectl("-n", NAMESPACE, "get", "pods", "-o", "json"))["items"]
     return found
+
+
+def running(scope: str) -> str:
+    """The name of a scope's pod, once its command runs."""
+    for _ in range(600):
+        for pod in pods():
+            (main,) = pod["status"].get("containerStatuses") or [{}]
+            if pod["metadata"]["labels"].get("io.clockwork/scope") == scope and "running" in main.get("state", {}):
+                return str(pod["metadata"]["name"])
+        time.sleep(0.2)
+    raise AssertionError(f"no pod of {scope} runs")

@@ -12,6 +12,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import backends
 import cluster
 import git
 import s3
@@ -22,6 +23,9 @@ from scheduled import Airflow
 TOKEN = "token-of-git-4f1c9a"
 S3_SECRET = "secret-of-s3-77be02"
 OWN = "secret-of-task-0d5e31"
+
+# What the probes of the contract are told; theirs to print.
+PROBED = "conformance-token"
 
 
 @pytest.fixture(scope="session")
@@ -51,26 +55,48 @@ def s3_server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture(scope="session")
-def airflow(tmp_path_factory: pytest.TempPathFactory) -> Airflow:
+def airflow(git_server: git.GitServer, tmp_path_factory: pytest.TempPathFactory) -> Airflow:
     """The newest Airflow."""
-    return made(tmp_path_factory, "3.3")
+    return made(git_server, tmp_path_factory, "3.3")
 
 
 @pytest.fixture(scope="session")
-def airflow_2(tmp_path_factory: pytest.TempPathFactory) -> Airflow:
+def airflow_2(git_server: git.GitServer, tmp_path_factory: pytest.TempPathFactory) -> Airflow:
     """The last Airflow 2."""
-    return made(tmp_path_factory, "2.11")
+    return made(git_server, tmp_path_factory, "2.11")
 
 
-def made(folders: pytest.TempPathFactory, version: str) -> Airflow:
+def made(git_server: git.GitServer, folders: pytest.TempPathFactory, version: str) -> Airflow:
     python = Path(os.environ["CHECK_AIRFLOW"], version, "bin", "python")
-    airflow = Airflow(python, folders.mktemp(f"airflow-{version}") / "home")
+    secrets = {git_server.secret: {"token": TOKEN, "ca.crt": git_server.certificate}, "probe": {"token": PROBED}}
+    airflow = Airflow(python, folders.mktemp(f"airflow-{version}") / "home", secrets)
     airflow.make()
     return airflow
 
 
-def run_here(pipeline: Path, runs: Path, *options: str) -> None:
-    """Runs a pipeline on this machine by the command line, as it was built: outside the checkout it does not look."""
-    command = [str(ROOT / "clockwork"), "run", str(pipeline), "--runs-dir", str(runs), *options]
-    done = subprocess.run(command, cwd="/", capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+@pytest.fixture(params=backends.NAMES)
+def backend(
+    request: pytest.FixtureRequest, git_server: git.GitServer, s3_server: s3.S3Server, store: Path, tmp_path: Path
+) -> backends.Backend:
+    """Each back end in turn."""
+    folder = tmp_path / "runs"
+    folder.mkdir()
+    return backends.backend(request.param, git_server, s3_server, store, folder)
+
+
+@pytest.fixture(scope="session")
+def seen() -> dict[str, dict[str, bool]]:
+    """Whether probes of the contract published what they are to, by back end and probe."""
+    return {}
+
+
+def run_here(file: Path, runs: Path, *options: str, failing: bool = False) -> str:
+    """Runs a pipeline or schedule on this machine by the command line, as it was built; what it prints.
+
+    Outside the checkout it does not look. Its Python is the one that has what notebooks need.
+    """
+    command = [str(ROOT / "clockwork"), "run", str(file), "--runs-dir", str(runs), *options]
+    environment = {**os.environ, "PATH": f"{os.environ['CHECK_ENVIRONMENT']}/bin:{os.environ['PATH']}"}
+    done = subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == int(failing), done.stdout + done.stderr
+    return done.stdout

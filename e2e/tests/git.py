@@ -77,16 +77,23 @@ def serving(folder: Path, token: str, address: str = NODE_ADDRESS) -> Iterator[G
         capture_output=True,
         check=True,
     )
-    command = [sys.executable, str(ROOT / "tools" / "git_server.py"), str(folder), address]
+    with started(folder, token, address, 0) as port:
+        yield GitServer(folder, port, token, address)
+
+
+@contextmanager
+def started(folder: Path, token: str, address: str, port: int) -> Iterator[int]:
+    """The server of a folder that has a certificate, until the end of the block; its port, its own choice for 0."""
+    command = [sys.executable, str(ROOT / "tools" / "git_server.py"), str(folder), address, str(port)]
     pipe = subprocess.PIPE
     with (
-        open(folder / "log", "w") as log,
+        open(folder / "log", "a") as log,
         subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=log, text=True) as server,
     ):
         assert server.stdin and server.stdout
         server.stdin.write(token)
         server.stdin.close()
         try:
-            yield GitServer(folder, int(server.stdout.readline()), token, address)
+            yield int(server.stdout.readline())
         finally:
             server.terminate()

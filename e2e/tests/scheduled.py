@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,10 +27,14 @@ class Ended:
 
 @dataclass(frozen=True)
 class Airflow:
-    """An Airflow with a database and a folder of DAGs of its own."""
+    """An Airflow with a database and a folder of DAGs of its own.
+
+    Its connections have, by their ids, what the secrets of the cluster have.
+    """
 
     python: Path
     home: Path
+    connections: Mapping[str, Mapping[str, str]]
 
     @property
     def environment(self) -> dict[str, str]:
@@ -43,6 +47,10 @@ class Airflow:
             "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
             "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
             "AIRFLOW_CONN_KUBERNETES_DEFAULT": json.dumps(connection),
+            **{
+                f"AIRFLOW_CONN_{name.upper()}": json.dumps({"conn_type": "generic", "extra": dict(secrets)})
+                for name, secrets in self.connections.items()
+            },
             "PYTHONPATH": str(ROOT / "airflow-provider" / "src"),
             "PYTHONDONTWRITEBYTECODE": "1",
         }
@@ -91,13 +99,25 @@ class Airflow:
             return database.execute(query, values).fetchall()
 
 
+def write(folder: Path, schedule: str, platform: str) -> Path:
+    """Writes a platform and a schedule beside it; the schedule's file."""
+    (folder / "platform.yaml").write_text(f"apiVersion: clockwork/v1\nkind: Platform\n{platform}")
+    file = folder / "schedule.yaml"
+    file.write_text(f"apiVersion: clockwork/v1\nkind: Schedule\n{schedule}")
+    return file
+
+
 def convert(folder: Path, schedule: str, platform: str, code: Path, into: Path) -> None:
     """Writes the DAG file of a schedule, at the commit of a checkout of its repository."""
-    (folder / "platform.yaml").write_text(f"apiVersion: clockwork/v1\nkind: Platform\n{platform}")
-    (folder / "schedule.yaml").write_text(f"apiVersion: clockwork/v1\nkind: Schedule\n{schedule}")
+    write(folder, schedule, platform)
     command = [str(ROOT / "clockwork"), "convert", "schedule.yaml", "-o", str(into), "--worktree", str(code)]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+IMAGES = """runtimes: {python: {image: "clockwork-test/debian:e2e"}, notebook: {image: "clockwork-test/debian:e2e"}}
+runtime_image: clockwork-test/runtime:e2e
+"""
 
 
 def platform(
@@ -110,9 +130,7 @@ def platform(
     secret: str | None = None,
 ) -> str:
     """A platform on the cluster of the tests, by what is different from test to test."""
-    return f"""
-runtimes: {{python: {{image: "clockwork-test/debian:e2e"}}}}
-runtime_image: clockwork-test/runtime:e2e
+    return f"""{IMAGES}
 store: {store}
 airflow:
   version: "{version}"
@@ -122,4 +140,13 @@ airflow:
   startup_timeout: 2m
   keep_pods: {keep}
 git: {{credentials: [{{url: "{git.url}/", secret: {secret or git.secret}/token}}]}}
+"""
+
+
+def on_docker(git: GitServer, store: Path) -> str:
+    """A platform of containers on this machine, which keeps its runs in a folder."""
+    return f"""{IMAGES}
+store: file://{store}
+airflow: {{version: "3.1", backend: docker, startup_timeout: 2m}}
+git: {{credentials: [{{url: "{git.url}/", secret: {git.secret}/token}}]}}
 """

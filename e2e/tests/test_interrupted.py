@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
-from typing import Any
 
 import cluster
 import pytest
@@ -33,24 +31,12 @@ def scheduled(scope: str, seconds: int, code: Path, git_server: GitServer, airfl
     convert(folder, schedule, on, code, airflow.home / "dags")
 
 
-def running(scope: str) -> dict[str, Any]:
-    """The pod of a scope, once its command runs."""
-    for _ in range(600):
-        for pod in cluster.pods():
-            (main,) = pod["status"].get("containerStatuses") or [{}]
-            if pod["metadata"]["labels"].get("io.clockwork/scope") == scope and "running" in main.get("state", {}):
-                return pod
-        time.sleep(0.2)
-    raise AssertionError(f"no pod of {scope} runs")
-
-
 def test_a_pod_that_is_deleted_fails_its_task_and_publishes_nothing(
     code: Path, git_server: GitServer, airflow: Airflow, store: Path, tmp_path: Path
 ) -> None:
     scheduled("slow-deleted", 600, code, git_server, airflow, tmp_path)
     with airflow.testing("slow-deleted", MOMENT) as process:
-        pod = running("slow-deleted")
-        cluster.kubectl("-n", cluster.NAMESPACE, "delete", "pod", pod["metadata"]["name"])
+        cluster.kubectl("-n", cluster.NAMESPACE, "delete", "pod", cluster.running("slow-deleted"))
         process.wait()
 
     assert airflow.states("slow-deleted") == {"waits": "failed"}
@@ -65,7 +51,7 @@ def test_a_worker_that_was_killed_goes_on_with_the_pod_it_had(
 ) -> None:
     scheduled("slow-killed", 45, code, git_server, airflow, tmp_path)
     with airflow.testing("slow-killed", MOMENT) as process:
-        pod = running("slow-killed")
+        pod = cluster.running("slow-killed")
         process.kill()
 
     # Another `dags test` would be another run; this is the next worker's try of the same one.
@@ -74,4 +60,4 @@ def test_a_worker_that_was_killed_goes_on_with_the_pod_it_had(
 
     assert done.returncode == 0, done.stdout + done.stderr
     attempt = run_folder(store / "runs", "slow-killed") / "waits" / "attempt-1"
-    assert json.loads((attempt / "manifest.json").read_text())["outputs"]["pod"]["value"] == pod["metadata"]["name"]
+    assert json.loads((attempt / "manifest.json").read_text())["outputs"]["pod"]["value"] == pod

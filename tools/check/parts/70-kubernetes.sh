@@ -4,6 +4,7 @@
 # needs: engine
 # needs: go
 # needs: airflow
+# needs: environment
 # needs: command java apt openjdk-17-jdk-headless
 # needs: command git apt git
 # needs: command openssl apt openssl

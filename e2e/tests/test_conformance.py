@@ -1,0 +1,125 @@
+"""The probes of the task contract: each publishes the same on every back end."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import cluster
+import conformance
+import pytest
+import rules
+from backends import Backend
+from conftest import PROBED, run_here
+from git import GitServer
+from published import run_folder
+from scheduled import Airflow, convert, on_docker, write
+
+Seen = dict[str, dict[str, bool]]
+
+# The day before it is what the probes are about.
+MIDNIGHT = "2026-02-01T00:00:00+07:00"
+
+
+@pytest.fixture(scope="module")
+def code(git_server: GitServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The probes' checkout, as it is on the server."""
+    content = tmp_path_factory.mktemp("code")
+    copied = shutil.copytree(conformance.FOLDER, content / "contract" / "conformance")
+    for file in copied.glob("*.yaml"):
+        # What is called latest Kubernetes wants to pull.
+        file.write_text(re.sub(r"(image: clockwork-test/\w+)", r"\1:e2e", file.read_text()))
+    containers = copied / "containers.yaml"
+    # The image of this one would have to come from a registry, which knows its entrypoint.
+    probe = re.compile(r"  without_a_shell:.*?(?=  without_a_shell_either:)", re.DOTALL)
+    containers.write_text(probe.sub("", containers.read_text()))
+    cluster.make_secret("probe", {"token": PROBED})
+    return git_server.publish("conformance", content)
+
+
+def test_probes_publish_what_is_expected(
+    backend: Backend, code: Path, git_server: GitServer, airflow: Airflow, seen: Seen, tmp_path: Path
+) -> None:
+    scope = f"conformance-{backend.name}"
+    convert(tmp_path, scheduled(scope, "clockwork.yaml", git_server), backend.platform, code, airflow.home / "dags")
+
+    ended = airflow.test(scope, MIDNIGHT)
+
+    # Airflow keeps the logs.
+    got = conformance.published(run_folder(backend.runs, scope), ended.states, logs=False)
+    compare(got, conformance.expected(logs=False), seen.setdefault(backend.name, {}))
+
+
+def test_containers_keep_their_rules(
+    backend: Backend, code: Path, git_server: GitServer, airflow: Airflow, seen: Seen, tmp_path: Path
+) -> None:
+    scope = f"containers-{backend.name}"
+    convert(tmp_path, scheduled(scope, "containers.yaml", git_server), backend.platform, code, airflow.home / "dags")
+
+    ended = airflow.test(scope, MIDNIGHT)
+
+    keep_their_rules(ended.states, ended.log, run_folder(backend.runs, scope), seen.setdefault(backend.name, {}))
+
+
+@pytest.mark.parametrize("executor", ["process", "docker"])
+def test_probes_publish_what_is_expected_on_this_machine(
+    executor: str, code: Path, git_server: GitServer, seen: Seen, tmp_path: Path
+) -> None:
+    schedule = write(tmp_path, scheduled("here", "clockwork.yaml", git_server), on_docker(git_server, tmp_path))
+    (tmp_path / "secrets.yaml").write_text(f"probe: {{token: {PROBED}}}\n")
+    options = ["--ignore-images"] if executor == "process" else []
+    options += ["--secrets", str(tmp_path / "secrets.yaml"), "--keep-going"]
+
+    options += ["--worktree", str(code), "--date", "2026-01-31", "--executor", executor, "--format", "json"]
+
+    said = run_here(schedule, tmp_path / "runs", *options, failing=True)
+
+    got = conformance.published(run_folder(tmp_path / "runs", "here"), states(said), logs=True)
+    compare(got, conformance.expected(logs=True), seen.setdefault(f"{executor} here", {}))
+
+
+def test_containers_keep_their_rules_on_this_machine(seen: Seen, tmp_path: Path) -> None:
+    said = run_here(conformance.FOLDER / "containers.yaml", tmp_path, "--executor", "docker", "--format", "json")
+
+    run = run_folder(tmp_path, "containers")
+    keep_their_rules(states(said), (run / "cannot_write/attempt-1/log.txt").read_text(), run, seen["docker here"])
+
+
+def test_the_reference_says_what_was_seen(seen: Seen) -> None:
+    page = rules.page(seen)
+    if os.environ.get("CLOCKWORK_GOLDEN") == "update":
+        rules.PAGE.write_text(page)
+    assert rules.PAGE.read_text() == page
+
+
+def compare(got: dict[str, Any], wanted: dict[str, Any], kept: dict[str, bool]) -> None:
+    """Compares what probes published, and keeps who passed."""
+    kept.update({probe: got.get(probe) == wanted[probe] for probe in wanted})
+    assert {probe: got.get(probe) for probe in wanted} == wanted
+
+
+def keep_their_rules(states: Mapping[str, str], log: str, run: Path, kept: dict[str, bool]) -> None:
+    """Looks at a run of the probes of containers, and keeps who passed."""
+    kept.update({task: state in ("success", "succeeded") for task, state in states.items()})
+    kept["cannot_write"] &= "can be written to" not in log
+    for task in states.keys() & {"without_a_shell", "without_a_shell_either"}:
+        copy = run / task / "attempt-1" / "outputs" / "copy"
+        kept[task] = kept[task] and copy.read_text() == "x\n"
+    assert all(kept[task] for task in states), log
+
+
+def states(said: str) -> dict[str, str]:
+    """The states of tasks, as the events of a run tell them."""
+    events = [json.loads(line) for line in said.splitlines()]
+    return {event["task"]: event["state"] for event in events if event["event"] == "task_ended"}
+
+
+def scheduled(scope: str, file: str, git_server: GitServer) -> str:
+    pipeline = f"{{git: {git_server.url}/conformance.git, ref: main, path: contract/conformance/{file}}}"
+    at = '{cron: "0 0 * * *", timezone: Asia/Jakarta, start: 2026-01-01}'
+    return f"name: {scope}\nschedule: {at}\npipeline: {pipeline}\n"
