@@ -140,8 +140,8 @@ def running(home: Path, connections: dict[str, dict[str, Any]]) -> Iterator[Airf
     """An Airflow of this interpreter, with connections by their ids; it ends with the block."""
     (home / "dags").mkdir(parents=True)
     with ExitStack() as stack:
-        # Airflow 2 runs tasks beside each other on a server of databases only.
-        url = stack.enter_context(databases.postgresql()) if IS_2 else f"sqlite:///{home}/airflow.db"
+        # On SQLite Airflow 2 runs no tasks beside each other, and Airflow 3 now and then finds it locked.
+        url = stack.enter_context(databases.postgresql())
         address = f"http://127.0.0.1:{_free_port()}"
         environment = _environment(home, url, address, connections)
         _say(environment, "db", "migrate")
