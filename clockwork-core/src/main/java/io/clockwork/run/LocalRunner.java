@@ -297,11 +297,7 @@ public final class LocalRunner {
       return this;
     }
 
-    /**
-     * How many attempts may run at the same time; as many as there are processors by default.
-     *
-     * @throws IllegalArgumentException if it is less than 1
-     */
+    /** How many attempts, at least one, may run at the same time; by default one a processor. */
     public Builder jobs(int count) {
       if (count < 1) {
         throw new IllegalArgumentException("at least one job is needed, not " + count);
