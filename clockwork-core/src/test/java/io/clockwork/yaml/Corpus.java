@@ -53,6 +53,24 @@ final class Corpus {
     return documents("platform/beyond-schema");
   }
 
+  static Stream<Arguments> validTests() {
+    return documents("test/valid");
+  }
+
+  static Stream<Arguments> invalidTests() {
+    return documents("test/invalid");
+  }
+
+  static Stream<Arguments> testsBeyondSchema() {
+    return documents("test/beyond-schema");
+  }
+
+  /** The text of one of the valid files of tests; which one, is a number's. */
+  static String validTest(long number) {
+    List<Path> files = files("test/valid");
+    return read(files.get((int) (number % files.size())));
+  }
+
   private static Stream<Arguments> documents(String folder) {
     return files(folder).stream()
         .map(

@@ -51,6 +51,29 @@ class ReadingTheCorpusTest {
   }
 
   @ParameterizedTest
+  @MethodSource("io.clockwork.yaml.Corpus#validTests")
+  void check_accepts_valid_tests(String document) {
+    TestYaml.CheckedTests checked = TestYaml.check("clockwork.test.yaml", document);
+
+    assertThat(TextFormat.plain().render(checked.report())).isEmpty();
+    assertThat(checked.tests()).isPresent();
+  }
+
+  @ParameterizedTest
+  @MethodSource({
+    "io.clockwork.yaml.Corpus#invalidTests",
+    "io.clockwork.yaml.Corpus#testsBeyondSchema"
+  })
+  void check_refuses_other_tests(String document) {
+    TestYaml.CheckedTests checked = TestYaml.check("clockwork.test.yaml", document);
+
+    assertThat(checked.report().errors())
+        .as("one mistake, one problem:%n%s", TextFormat.plain().render(checked.report()))
+        .hasSize(1);
+    assertThat(checked.tests()).isEmpty();
+  }
+
+  @ParameterizedTest
   @MethodSource("io.clockwork.yaml.Corpus#validSchedules")
   void check_accepts_a_valid_schedule(String document) {
     CheckedSchedules checked = ScheduleYaml.check("schedule.yaml", document);

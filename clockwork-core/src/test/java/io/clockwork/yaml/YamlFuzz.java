@@ -57,6 +57,9 @@ final class YamlFuzz {
     if (seed % 4 == 0) {
       return PlatformYaml.write(PlatformGenerator.platform(seed));
     }
+    if (seed % 8 == 6) {
+      return Corpus.validTest(seed / 8);
+    }
     return seed % 4 == 1
         ? ScheduleYaml.write(ScheduleGenerator.schedule(seed))
         : PipelineYaml.write(PipelineGenerator.pipeline(seed));
@@ -77,7 +80,8 @@ final class YamlFuzz {
     boolean nothing =
         checked.pipelines().isEmpty()
             && checked.schedules().isEmpty()
-            && checked.platforms().isEmpty();
+            && checked.platforms().isEmpty()
+            && checked.tests().isEmpty();
     if (fine && nothing) {
       throw new IllegalStateException("neither read nor refused: " + report);
     }

@@ -7,6 +7,7 @@ import io.clockwork.cli.console.Invocation;
 import io.clockwork.cli.plugin.Plugins;
 import io.clockwork.cli.run.ExecutorChoice;
 import io.clockwork.cli.run.ExecutorProviders;
+import io.clockwork.cli.run.Interruption;
 import io.clockwork.cli.testing.JUnitXml;
 import io.clockwork.cli.testing.TestFiles;
 import io.clockwork.cli.testing.TestJson;
@@ -87,6 +88,7 @@ final class TestCommand implements Command {
   public ExitCode run(Invocation invocation) throws IOException, InterruptedException {
     TestText text = new TestText(invocation);
     List<TestedFile> files = new ArrayList<>();
+    Interruption.ofCaller();
     Path runs = Files.createTempDirectory("clockwork-test-");
     try {
       for (Path file : TestFiles.find(invocation, paths)) {
@@ -137,12 +139,17 @@ final class TestCommand implements Command {
     List<TestCase> chosen =
         tests.cases().stream().filter(test -> test.name().contains(name)).toList();
     Optional<TaskExecutor> real = executor(invocation, tested.pipeline().get(), chosen);
+    // After the choice of an executor, which listens to the same signals.
+    Interruption.ofCaller();
     try {
       TestRunner runner =
           new TestRunner(tests, tested.pipeline().get(), tested.folder(), runs, real);
       List<TestResult> results = new ArrayList<>();
       for (TestCase test : chosen) {
         TestResult result = runner.run(test);
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
         results.add(result);
         if (format == DataFormat.TEXT) {
           text.ended(shown, result);

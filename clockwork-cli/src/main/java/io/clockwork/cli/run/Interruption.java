@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Ends a run when the user, or the system, asks this process to end: the first time gracefully, the
  * second time at once.
  */
-final class Interruption {
+public final class Interruption {
   private static final String FIRST =
       "stopping: running tasks may finish within 10 seconds; again stops them at once";
   private static final String SECOND = "stopping at once";
@@ -42,12 +42,21 @@ final class Interruption {
    * @param note is told of it, for the user
    */
   static void beforeTheRun(Consumer<String> note) {
+    interrupts(() -> note.accept(BEFORE));
+  }
+
+  /** Where there is no run that could be cancelled: interrupts the calling thread when asked. */
+  public static void ofCaller() {
+    interrupts(() -> {});
+  }
+
+  private static void interrupts(Runnable first) {
     Thread caller = Thread.currentThread();
     for (String signal : SIGNALS) {
       Signals.on(
           signal,
           () -> {
-            note.accept(BEFORE);
+            first.run();
             caller.interrupt();
           });
     }
