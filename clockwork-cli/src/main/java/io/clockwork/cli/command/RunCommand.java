@@ -73,9 +73,7 @@ final class RunCommand implements Command {
     checkTogether();
     Optional<Replay> replay =
         Optional.ofNullable(options.replay).map(manifest -> Replay.read(invocation, manifest));
-    if (path.isEmpty()) {
-      path = replay.map(Replay::usualPath).orElse(".");
-    }
+    path = path.isEmpty() ? replay.map(Replay::usualPath).orElse(".") : path;
     Map<String, String> params = params(invocation);
     NamedWork named = NamedWork.find(invocation, path, replay.map(Replay::params).orElse(params));
     Optional<RunResult> past = past(invocation, named);
@@ -89,12 +87,7 @@ final class RunCommand implements Command {
     Pipeline pipeline = work.pipeline();
     tell(work, past, invocation);
     replay.ifPresent(found -> found.tell(work, invocation));
-    ExecutorOptions executorOptions =
-        new ExecutorOptions(
-            options.ignoreImages, invocation.environment(), invocation.err()::println);
-    ExecutorProviders providers = ExecutorProviders.of(Plugins.of(invocation));
-    ExecutorChoice choice =
-        ExecutorChoice.of(options.executor, providers, executorOptions, pipeline);
+    ExecutorChoice choice = choose(invocation, pipeline);
     try (var executor = choice.executor()) {
       LocalRunner.Builder runner =
           LocalRunner.using(executor)
@@ -114,6 +107,15 @@ final class RunCommand implements Command {
       RunResult result = session.run(runner, pipeline, work.report());
       return report(result, pipeline, invocation);
     }
+  }
+
+  private ExecutorChoice choose(Invocation invocation, Pipeline pipeline)
+      throws InterruptedException {
+    ExecutorOptions executorOptions =
+        new ExecutorOptions(
+            options.ignoreImages, invocation.environment(), invocation.err()::println);
+    ExecutorProviders providers = ExecutorProviders.of(Plugins.of(invocation));
+    return ExecutorChoice.of(options.executor, providers, executorOptions, pipeline);
   }
 
   private LocalWork work(Invocation invocation, NamedWork named, CodeRepositories repositories) {
