@@ -39,7 +39,7 @@ class TestsBesidePipelinesTest(unittest.TestCase):
             "JAVA_TOOL_OPTIONS": f"-Djava.io.tmpdir={self.temporary}",
         }
 
-    def tests(self, text):
+    def write_tests(self, text):
         (self.folder / "slow.test.yaml").write_text(HEAD + text)
 
     def clockwork(self, *args):
@@ -61,7 +61,7 @@ class TestsBesidePipelinesTest(unittest.TestCase):
 
     def test_signal_ends_the_task_that_runs_as_it_is_and_leaves_no_folder(self):
         stubs = "stubs: {wait: {runs: true}}"
-        self.tests(f"tests:\n  - {{name: it waits, {stubs}}}\n  - {{name: another, {stubs}}}\n")
+        self.write_tests(f"tests:\n  - {{name: it waits, {stubs}}}\n  - {{name: another, {stubs}}}\n")
         for number in (signal.SIGINT, signal.SIGTERM):
             self.started.unlink(missing_ok=True)
             process = subprocess.Popen(
@@ -90,13 +90,13 @@ class TestsBesidePipelinesTest(unittest.TestCase):
                 os.kill(int(self.started.read_text()), 0)
 
     def test_exit_code_says_whether_all_passed_some_failed_or_it_was_called_wrongly(self):
-        self.tests("tests:\n  - {name: it passes}\n")
+        self.write_tests("tests:\n  - {name: it passes}\n")
         self.assertEqual(self.clockwork(), 0)
         self.assertEqual(self.clockwork("--name", "nothing like it"), 2)
         self.assertEqual(self.clockwork("nowhere"), 2)
-        self.tests("tests:\n  - {name: it fails, expect: {run: failed}}\n")
+        self.write_tests("tests:\n  - {name: it fails, expect: {run: failed}}\n")
         self.assertEqual(self.clockwork(), 1)
-        self.tests("tests:\n  - {name: it fails, expects: {run: failed}}\n")
+        self.write_tests("tests:\n  - {name: it fails, expects: {run: failed}}\n")
         self.assertEqual(self.clockwork(), 1)
         self.assertEqual(self.left(), [])
 
