@@ -55,7 +55,6 @@ public final class TestRunner {
   /** Runs one test to its end. */
   public TestResult run(TestCase test) {
     VirtualTime time = VirtualTime.create();
-    RunOrder order = new RunOrder();
     StubTaskExecutor stubs =
         new StubTaskExecutor(new WrittenStubs(pipeline, folder, sources).of(test), time);
     LocalRunner.Builder runner =
@@ -64,7 +63,6 @@ public final class TestRunner {
             .withoutJournal()
             .jobs(4)
             .executorReason("a test")
-            .listener(order)
             .secrets(secret -> Optional.of("stub"))
             .runsDirectory(runs);
     test.params().forEach((name, value) -> runner.param(name, text(name, value)));
@@ -77,7 +75,7 @@ public final class TestRunner {
             (name, value) -> runner.input(name, value.text().orElse(value.json().text()), folder));
     try {
       RunResult result = runner.build().run(pipeline);
-      List<String> failures = ExpectationCheck.failures(test.expect(), result, order);
+      List<String> failures = ExpectationCheck.failures(test.expect(), result);
       return new TestResult(test, Optional.of(result), failures, ValidationReport.CLEAN);
     } catch (InvalidDocumentException e) {
       return new TestResult(test, Optional.empty(), List.of(), placed(e.report(), test));

@@ -3,7 +3,6 @@ package io.clockwork.run;
 import io.clockwork.contract.PublishedOutput;
 import io.clockwork.executor.TaskOutcome;
 import io.clockwork.store.RunDirectory;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,8 @@ final class RunReplay implements RunListener {
   private final RunDirectory directory;
   private final List<RunEvent.RunStarted> sessions = new ArrayList<>();
   private final Map<String, Progress> tasks = new LinkedHashMap<>();
+  private final RunOrder order = new RunOrder();
   private Optional<String> inputsFrom = Optional.empty();
-  private Instant lastSeen = Instant.MIN;
   private RunResult.RunEnd end = new RunResult.RunEnd(RunState.INTERRUPTED, "", Optional.empty());
 
   RunReplay(RunDirectory directory) {
@@ -33,7 +32,7 @@ final class RunReplay implements RunListener {
 
   @Override
   public void onEvent(RunEvent event) {
-    lastSeen = event.time();
+    order.add(event);
     if (event instanceof RunEvent.RunStarted started) {
       start(started);
     } else if (event instanceof RunEvent.InputsTaken taken) {
@@ -79,7 +78,7 @@ final class RunReplay implements RunListener {
         alive && end.time().isEmpty()
             ? new RunResult.RunEnd(RunState.RUNNING, "", Optional.empty())
             : end;
-    return new RunResult(directory, sessions, now, results, inputsFrom, lastSeen);
+    return new RunResult(directory, sessions, now, results, inputsFrom, order.copy());
   }
 
   /** One task so far. */

@@ -19,7 +19,7 @@ public final class RunResult {
   private final List<RunEvent.RunStarted> sessions;
   private final Map<String, TaskResult> tasks;
   private final Optional<String> inputsFrom;
-  private final Instant lastSeen;
+  private final RunOrder order;
 
   RunResult(
       RunDirectory directory,
@@ -27,14 +27,14 @@ public final class RunResult {
       RunEnd end,
       Map<String, TaskResult> tasks,
       Optional<String> inputsFrom,
-      Instant lastSeen) {
+      RunOrder order) {
     this.directory = directory;
     this.sessions = List.copyOf(sessions);
     this.run = this.sessions.get(this.sessions.size() - 1).run();
     this.end = end;
     this.tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
     this.inputsFrom = inputsFrom;
-    this.lastSeen = lastSeen;
+    this.order = order;
   }
 
   /** Its id, unique in its scope. */
@@ -110,6 +110,14 @@ public final class RunResult {
     return found;
   }
 
+  /**
+   * Whether the first attempt of a task began after the last one of another had ended, as things
+   * happened: also where no time passed between them.
+   */
+  public boolean ranAfter(String task, String other) {
+    return order.isAfter(task, other);
+  }
+
   /** The selection it was started with. */
   RunSelection selection() {
     return sessions.get(0).selection();
@@ -117,7 +125,7 @@ public final class RunResult {
 
   /** When it was last heard of. */
   Instant lastSeen() {
-    return lastSeen;
+    return order.lastSeen();
   }
 
   /** The process that was at it last. */

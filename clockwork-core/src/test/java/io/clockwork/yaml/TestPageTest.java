@@ -25,7 +25,8 @@ class TestPageTest {
     "## Task, /$defs/task",
   })
   void page_has_every_key(String heading, String definition) throws IOException {
-    JsonNode properties = new ObjectMapper().readTree(Schemas.test()).at(definition + "/properties");
+    JsonNode properties =
+        new ObjectMapper().readTree(Schemas.test()).at(definition + "/properties");
     List<String> keys = new ArrayList<>();
     properties.fieldNames().forEachRemaining(keys::add);
 

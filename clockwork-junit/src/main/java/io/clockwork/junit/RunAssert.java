@@ -73,11 +73,13 @@ public final class RunAssert extends AbstractAssert<RunAssert, RunResult> {
   /** These tasks had attempts, each beginning after the one before it had ended. */
   public RunAssert ranInOrder(String... tasks) {
     for (int i = 1; i < tasks.length; i++) {
-      Span before = span(tasks[i - 1]);
-      Span after = span(tasks[i]);
+      String before = tasks[i - 1];
+      String after = tasks[i];
+      span(before);
+      span(after);
       require(
-          run -> !after.start().isBefore(before.end()),
-          named(tasks[i]) + " to begin after the end of " + named(tasks[i - 1]));
+          run -> run.ranAfter(after, before),
+          named(after) + " to begin after the end of " + named(before));
     }
     if (tasks.length == 1) {
       span(tasks[0]);

@@ -95,7 +95,37 @@ class ClockworkExtensionTest {
   }
 
   @Test
-  void retries_do_not_wait(StubTasks tasks) {
+  void a_task_that_fails_does_so_with_every_attempt(StubTasks tasks) {
+    tasks.when("extract").failsWith(7);
+
+    RunResult run = clockwork.run(CHURN);
+
+    assertThat(run)
+        .hasFailed()
+        .hasReason("extract", "exit code 7")
+        .hasAttempts("extract", 3)
+        .hasTask("train", TaskState.UPSTREAM_FAILED);
+  }
+
+  @Test
+  void a_task_that_fails_for_good_is_not_tried_again(StubTasks tasks) {
+    tasks.when("extract").failsWith(98);
+
+    assertThat(clockwork.run(CHURN)).hasFailed().hasAttempts("extract", 1);
+  }
+
+  @Test
+  void a_task_takes_virtual_time_beside_others(StubTasks tasks, VirtualTime time) {
+    var before = time.instant();
+    tasks.when("extract").takes(Duration.ofMinutes(3));
+    tasks.when("train").takes(Duration.ofDays(2));
+
+    assertThat(clockwork.run(CHURN)).hasSucceeded().took(Duration.ofDays(2).plusMinutes(3));
+    assertThat(time.instant()).isEqualTo(before.plus(Duration.ofDays(2).plusMinutes(3)));
+  }
+
+  @Test
+  void a_task_that_fails_first_succeeds_later_and_retries_do_not_wait(StubTasks tasks) {
     tasks.when("extract").failsFirst(2);
 
     RunResult run = clockwork.run(CHURN);

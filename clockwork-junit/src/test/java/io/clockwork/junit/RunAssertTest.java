@@ -59,6 +59,17 @@ class RunAssertTest {
   }
 
   @Test
+  void order_is_told_also_where_no_time_passes() {
+    RunResult run = clockwork.run(PIPELINE);
+
+    assertThat(run).took(Duration.ZERO).ranInOrder("extract", "train", "report");
+    assertThatThrownBy(() -> assertThat(run).ranInOrder("train", "extract"))
+        .hasMessageContaining("task \"extract\" to begin after the end of task \"train\"");
+    assertThatThrownBy(() -> assertThat(run).ranInOrder("train", "train"))
+        .hasMessageContaining("task \"train\" to begin after the end of task \"train\"");
+  }
+
+  @Test
   void a_failure_shows_the_run_as_a_table(StubTasks tasks) {
     RunResult run = run(tasks);
 
