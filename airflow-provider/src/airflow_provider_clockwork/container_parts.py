@@ -44,6 +44,8 @@ SCOPE = "io.clockwork.scope"
 TASK = "io.clockwork.task"
 RUN = "io.clockwork.run"
 
+ROOT_USER = "0:0"
+
 SHARES_OF_A_CORE = 1024
 FEWEST_SHARES = 2
 
@@ -124,6 +126,8 @@ class ContainerParts:
             mounts.append(_bind(self.folder, STORE_AT))
         return {
             "Image": self.backend["runtime_image"],
+            # Whatever the image says: volumes are root's, and commands may have been anybody.
+            "User": ROOT_USER,
             "Entrypoint": [RUNTIME],
             "Cmd": [mode],
             "Env": [*(f"{name}={value}" for name, value in told.items()), GIVEN],

@@ -68,6 +68,7 @@ with DAG(
     clockwork_runtime = DockerOperator(  # noqa: AIR001
         task_id="clockwork-runtime",
         image=RUNTIME_IMAGE,
+        user="0:0",
         entrypoint=["/clockwork-runtime"],
         command=["install", "/clockwork/bin"],
         mounts=[Mount("/clockwork/bin", RUNTIME)],

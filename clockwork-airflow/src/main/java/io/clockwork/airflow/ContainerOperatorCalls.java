@@ -97,6 +97,7 @@ final class ContainerOperatorCalls implements TaskCalls {
         PyCall.of(AirflowNames.DOCKER_OPERATOR)
             .with("task_id", new PyString(TaskFlow.PREPARATION))
             .with("image", RUNTIME_IMAGE)
+            .with("user", new PyString("0:0")) // whose volumes are
             .with("entrypoint", PlainPython.of(List.of("/clockwork-runtime")))
             .with("command", PlainPython.of(List.of("install", PROGRAMS)))
             .with("mounts", PlainPython.of(List.of(mount(PROGRAMS, RUNTIME))))

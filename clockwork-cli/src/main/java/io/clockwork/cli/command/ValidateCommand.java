@@ -1,7 +1,7 @@
 package io.clockwork.cli.command;
 
-import io.clockwork.cli.airflow.AirflowCheck;
 import io.clockwork.cli.airflow.AirflowTester;
+import io.clockwork.cli.airflow.LoadCheck;
 import io.clockwork.cli.console.CommandException;
 import io.clockwork.cli.console.Diagnostics;
 import io.clockwork.cli.console.ExitCode;
@@ -185,7 +185,7 @@ final class ValidateCommand implements Command {
       return ValidationReport.CLEAN;
     }
     try (AirflowTester airflow = AirflowTester.start(invocation, python, AIRFLOW_STARTS)) {
-      return AirflowCheck.of(converted, airflow);
+      return LoadCheck.of(converted, airflow);
     }
   }
 

@@ -19,13 +19,13 @@ import java.util.Optional;
 /**
  * What a real Airflow says of the files of schedules: that it cannot load or store them, or warns.
  */
-public final class AirflowCheck {
+public final class LoadCheck {
   private static final String PROVIDER = "airflow_provider_clockwork";
 
   private final AirflowTester airflow;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private AirflowCheck(AirflowTester airflow) {
+  private LoadCheck(AirflowTester airflow) {
     this.airflow = airflow;
   }
 
@@ -36,7 +36,7 @@ public final class AirflowCheck {
    */
   public static ValidationReport of(List<Converted> schedules, AirflowTester airflow)
       throws IOException, InterruptedException {
-    AirflowCheck check = new AirflowCheck(airflow);
+    LoadCheck check = new LoadCheck(airflow);
     for (Converted schedule : schedules) {
       check.requireTarget(schedule);
     }
