@@ -22,12 +22,13 @@ var modes = map[string]mode{
 	"publish": runPublish,
 	"install": runInstall,
 	"ready":   runReady,
+	"clean":   runClean,
 	"version": runVersion,
 }
 
 func main() {
 	if len(os.Args) < 2 || modes[os.Args[1]] == nil {
-		say("usage: clockwork-runtime sidecar | stage | publish | install FOLDER | ready | version [--json]")
+		say("usage: clockwork-runtime sidecar | stage | publish | install FOLDER | ready | clean --older-than DURATION | version [--json]")
 		os.Exit(contract.BadArguments)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)

@@ -160,6 +160,12 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
+	if root := os.Getenv(closing); root != "" {
+		if err := closeFolders(root); err != nil {
+			fmt.Print(err)
+		}
+		os.Exit(0)
+	}
 	code := m.Run()
 	endAzure()
 	os.Exit(code)

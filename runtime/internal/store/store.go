@@ -57,6 +57,7 @@ func (a Attempt) output(name string) string {
 
 // A Store keeps published outputs. Its errors are those of the place behind it.
 type Store interface {
+	Contents
 	// Current tells which attempt of a task counts; the zero value if none does.
 	Current(ctx context.Context, run Run, task string) (Current, error)
 	// SetCurrent says which attempt counts.
