@@ -7,6 +7,7 @@ import io.clockwork.export.GeneratedFile;
 import io.clockwork.export.PipelineExporter;
 import io.clockwork.export.ScheduledPipeline;
 import io.clockwork.platform.AirflowSettings;
+import io.clockwork.platform.Platform;
 import java.util.List;
 
 /**
@@ -31,6 +32,12 @@ public final class AirflowExporter implements PipelineExporter {
   @Override
   public List<GeneratedFile> export(ScheduledPipeline pipeline) {
     return List.of(file(pipeline).written());
+  }
+
+  /** The file of a DAG that removes old runs, where the store says how long runs are kept. */
+  @Override
+  public List<GeneratedFile> upkeep(Platform platform) {
+    return CleaningFile.of(platform).stream().toList();
   }
 
   /**

@@ -170,6 +170,21 @@ enum AirflowFeature {
                       + " s3://bucket/runs"))
           .but(AirflowTarget::isDocker, Capability.SUPPORTED)
           .but(AirflowTarget::isAlone, Reduced.EMPTY)),
+  KEEPING(
+      "`keep` of a claim or a folder",
+      FeatureUses::keeping,
+      Row.everywhere(Capability.SUPPORTED).but(AirflowTarget::isAlone, Reduced.EMPTY)),
+  KEEPING_BUCKETS(
+      "`keep` of a store of objects",
+      FeatureUses::keepingBuckets,
+      Row.everywhere(Capability.SUPPORTED)
+          .but(
+              AirflowTarget::isDocker,
+              new Refused(
+                  "is not kept to on one host, where its credentials would stand in the description"
+                      + " of a container",
+                  "leave it out, and have a rule of the bucket itself remove old objects"))
+          .but(AirflowTarget::isAlone, Reduced.EMPTY)),
   DEFERRING(
       "`deferrable`",
       FeatureUses::deferring,

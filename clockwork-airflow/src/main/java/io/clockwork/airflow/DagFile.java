@@ -73,7 +73,11 @@ final class DagFile {
 
   /** The file itself. */
   GeneratedFile written() {
-    List<PyStatement> body = body();
+    return written(dag, body());
+  }
+
+  /** The file of a DAG with what stands in it. */
+  static GeneratedFile written(AirflowDag dag, List<PyStatement> body) {
     List<PyComment> head =
         FileOrigin.lines(dag.origin(), below(body)).stream().map(PyComment::new).toList();
     return new GeneratedFile(dag.id() + ".py", new PyModule(head, body).source());

@@ -195,6 +195,25 @@ final class FeatureUses {
         .toList();
   }
 
+  static List<FeatureUse> keeping(ScheduledPipeline scheduled) {
+    return keeping(scheduled, url -> !(url instanceof StoreUrl.Bucket));
+  }
+
+  static List<FeatureUse> keepingBuckets(ScheduledPipeline scheduled) {
+    return keeping(scheduled, StoreUrl.Bucket.class::isInstance);
+  }
+
+  private static List<FeatureUse> keeping(ScheduledPipeline scheduled, Predicate<StoreUrl> kind) {
+    return scheduled.platform().store().stream()
+        .filter(store -> store.keep().isPresent() && kind.test(store.url()))
+        .map(
+            store ->
+                new FeatureUse(
+                    scheduled.platform().sources().value(FieldPath.of("store", "keep")),
+                    "\"keep\" of store " + Quoted.text(store.url().text())))
+        .toList();
+  }
+
   static List<FeatureUse> deferring(ScheduledPipeline scheduled) {
     return scheduled.platform().airflow().filter(AirflowSettings::deferrable).stream()
         .map(

@@ -43,7 +43,7 @@ final class PodConstants {
     values.put(USER_SECURITY, ofUser(Map.of()));
     values.put(PROBE, probe());
     values.put(SIDECAR_RESOURCES, resources());
-    values.put(SIDECAR_SECURITY, ofSidecar());
+    values.put(SIDECAR_SECURITY, ofRuntime());
     List<PyStatement> assignments = new ArrayList<>();
     values.forEach((name, value) -> assignments.add(PyAssign.of(name, PlainPython.of(value))));
     return assignments;
@@ -77,12 +77,14 @@ final class PodConstants {
         86_400);
   }
 
-  private static Map<String, Object> resources() {
+  /** What a container of the runtime takes. */
+  static Map<String, Object> resources() {
     return ordered(
         "requests", ordered("cpu", "50m", "memory", "64Mi"), "limits", Map.of("memory", "1Gi"));
   }
 
-  private static Map<String, Object> ofSidecar() {
+  /** What a container of the runtime may. */
+  static Map<String, Object> ofRuntime() {
     return ordered(
         "runAsNonRoot",
         true,

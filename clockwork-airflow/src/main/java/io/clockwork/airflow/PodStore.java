@@ -20,33 +20,41 @@ final class PodStore {
   private final StepDocument step;
   private final StoreUrl url;
 
-  PodStore(StepDocument step, Map<?, ?> store) {
+  PodStore(StepDocument step, StoreUrl url) {
     this.step = step;
-    url = StoreUrl.of(String.valueOf(store.get("url")));
+    this.url = url;
+  }
+
+  /** The URL of a backend's store. */
+  static StoreUrl urlOf(Map<?, ?> backend) {
+    return StoreUrl.of(String.valueOf(PodTemplate.member(backend, "store").get("url")));
   }
 
   /** As the runtime is told. */
-  String url() {
+  static String told(StoreUrl url) {
     return url instanceof StoreUrl.Claim claim
         ? "file://" + CLAIM_AT + (claim.path().isEmpty() ? "" : "/" + claim.path())
         : url.text();
   }
 
-  List<Object> volumes() {
+  static List<Object> volumes(StoreUrl url) {
     return url instanceof StoreUrl.Claim claim
         ? List.of(
             ordered("name", CLAIM, "persistentVolumeClaim", Map.of("claimName", claim.name())))
         : List.of();
   }
 
-  List<Object> mountsOfSidecar() {
-    List<Object> mounts = new ArrayList<>();
-    mounts.add(PodConstants.SHARED_MOUNT);
-    if (url instanceof StoreUrl.Claim) {
-      // Whole: a sub path that is not there yet would be made for root.
-      mounts.add(ordered("name", CLAIM, "mountPath", CLAIM_AT));
-    }
-    return mounts;
+  /** Whole: a sub path that is not there yet would be made for root. */
+  static List<Object> mounts(StoreUrl url) {
+    return url instanceof StoreUrl.Claim
+        ? List.of(ordered("name", CLAIM, "mountPath", CLAIM_AT))
+        : List.of();
+  }
+
+  /** The variables of a store's credentials; without a secret the pod's own identity opens it. */
+  static List<Object> credentials(Map<?, ?> backend) {
+    Object secret = PodTemplate.member(backend, "store").get("secret");
+    return secret == null ? List.of() : List.of(Map.of("secretRef", Map.of("name", secret)));
   }
 
   /** Of a claim only the task's own outputs, and what it reads. */

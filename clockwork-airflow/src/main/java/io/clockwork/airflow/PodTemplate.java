@@ -1,6 +1,7 @@
 package io.clockwork.airflow;
 
 import io.clockwork.model.Value;
+import io.clockwork.platform.StoreUrl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +20,15 @@ final class PodTemplate {
 
   private final AirflowTask task;
   private final Map<String, Object> backend;
+  private final StoreUrl url;
   private final PodStore store;
   private final boolean withGitSecret;
 
   PodTemplate(AirflowTask task, Map<String, Object> backend) {
     this.task = task;
     this.backend = backend;
-    store = new PodStore(task.step(), member(backend, "store"));
+    url = PodStore.urlOf(backend);
+    store = new PodStore(task.step(), url);
     withGitSecret = backend.containsKey("git_secret") && task.step().members().containsKey("code");
   }
 
@@ -57,7 +60,7 @@ final class PodTemplate {
   private List<Object> volumes() {
     List<Object> volumes = new ArrayList<>();
     volumes.add(PodConstants.SHARED_VOLUME);
-    volumes.addAll(store.volumes());
+    volumes.addAll(PodStore.volumes(url));
     if (withGitSecret) {
       String[] secret = String.valueOf(backend.get("git_secret")).split("/", 2);
       Map<String, Object> source = new LinkedHashMap<>();
@@ -127,11 +130,13 @@ final class PodTemplate {
     sidecar.put("restartPolicy", "Always");
     sidecar.put("startupProbe", PodConstants.PROBE);
     sidecar.put("env", environment());
-    Object secret = member(backend, "store").get("secret");
-    if (secret != null) {
-      sidecar.put("envFrom", List.of(Map.of("secretRef", Map.of("name", secret))));
+    List<Object> credentials = PodStore.credentials(backend);
+    if (!credentials.isEmpty()) {
+      sidecar.put("envFrom", credentials);
     }
-    List<Object> mounts = new ArrayList<>(store.mountsOfSidecar());
+    List<Object> mounts = new ArrayList<>();
+    mounts.add(PodConstants.SHARED_MOUNT);
+    mounts.addAll(PodStore.mounts(url));
     if (withGitSecret) {
       mounts.add(ordered("name", "clockwork-git", "mountPath", "/clockwork-git", "readOnly", true));
     }
@@ -144,7 +149,7 @@ final class PodTemplate {
   private List<Object> environment() {
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("CLOCKWORK_STEP", task.step().json());
-    said.put("CLOCKWORK_STORE", store.url());
+    said.put("CLOCKWORK_STORE", PodStore.told(url));
     put(said, "CLOCKWORK_STORE_ENDPOINT", member(backend, "store").get("endpoint"));
     said.put("CLOCKWORK_ORIGIN", origin());
     if (task.step().members().get("code") instanceof Map<?, ?> code) {

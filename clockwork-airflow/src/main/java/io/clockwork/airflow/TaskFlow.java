@@ -32,6 +32,9 @@ record TaskFlow(
     Map<String, TriggerRule> gates,
     Map<String, Set<String>> edges,
     List<String> watched) {
+  /** Of a single task. */
+  static final TaskFlow NONE = new TaskFlow(Map.of(), Map.of(), Map.of(), List.of());
+
   /** Begins the names that pipelines cannot use. */
   static final String RESERVED = "clockwork-";
 

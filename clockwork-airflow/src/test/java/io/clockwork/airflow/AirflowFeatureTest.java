@@ -47,6 +47,9 @@ class AirflowFeatureTest {
     } else {
       assertThat(found).isEmpty();
       assertThat(exporter.export(sample)).hasSize(1);
+      boolean keeps = sample.platform().store().filter(s -> s.keep().isPresent()).isPresent();
+      assertThat(exporter.upkeep(sample.platform()))
+          .hasSize(keeps && feature.on(target) == Capability.SUPPORTED ? 1 : 0);
     }
   }
 

@@ -145,6 +145,9 @@ class EmittedFilesTest {
       Path golden = GOLDEN.resolve("containers/alone-" + operator + "-" + target + ".py.txt");
       files.add(Files.copy(golden, folder.resolve("alone-" + operator + ".py")));
     }
+    for (String store : List.of("pods-bucket", "pods-claim", "containers")) {
+      files.add(write(CleaningFileTest.of(store, target).get(0)));
+    }
     try (Stream<Path> examples = Files.walk(EXAMPLES.resolve(target))) {
       examples.filter(file -> file.toString().endsWith(".py")).forEach(files::add);
     }

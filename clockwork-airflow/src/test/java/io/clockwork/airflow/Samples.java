@@ -54,8 +54,16 @@ final class Samples {
       case CLAIMS -> of(LOAD, "", "store: {url: pvc://runs}\n", "", target);
       case BUCKETS -> of(LOAD, "", BUCKET, "", target);
       case FOLDERS -> of(LOAD, "", "store: {url: file:///srv/runs}\n", "", target);
+      case KEEPING ->
+          of(LOAD, "", "store: {url: " + reached(target) + ", keep: 30d}\n", "", target);
+      case KEEPING_BUCKETS -> of(LOAD, "", BUCKET.replace("}", ", keep: 30d}"), "", target);
       case DEFERRING -> of(LOAD, "", BUCKET, ", deferrable: true", target);
     };
+  }
+
+  /** A store that is no bucket. */
+  private static String reached(AirflowTarget target) {
+    return target.isDocker() ? "file:///srv/runs" : "pvc://runs";
   }
 
   private static ScheduledPipeline entrypoint(AirflowTarget target) {

@@ -1,6 +1,7 @@
 package io.clockwork.export;
 
 import io.clockwork.diagnostic.ValidationReport;
+import io.clockwork.platform.Platform;
 import java.util.List;
 
 /**
@@ -21,4 +22,15 @@ public interface PipelineExporter {
    * @throws io.clockwork.diagnostic.InvalidDocumentException if {@link #check} finds an error
    */
   List<GeneratedFile> export(ScheduledPipeline pipeline);
+
+  /**
+   * The files that keep in order what all schedules of a platform share, such as its store; none
+   * unless a back end says otherwise. Equal platforms give equal files, and two that share nothing
+   * give files of other names.
+   *
+   * @param platform one that {@link #check} finds no error in with a schedule on it
+   */
+  default List<GeneratedFile> upkeep(Platform platform) {
+    return List.of();
+  }
 }

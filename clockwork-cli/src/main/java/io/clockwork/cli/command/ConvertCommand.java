@@ -10,6 +10,7 @@ import io.clockwork.cli.convert.FoundSchedule;
 import io.clockwork.cli.convert.FoundSchedules;
 import io.clockwork.cli.convert.Repositories;
 import io.clockwork.cli.convert.TargetFolder;
+import io.clockwork.cli.convert.Upkeep;
 import io.clockwork.cli.image.ImageFile;
 import io.clockwork.cli.image.Images;
 import io.clockwork.cli.image.RegistryImages;
@@ -101,17 +102,21 @@ final class ConvertCommand implements Command {
     ValidationReport report = found.report().and(conversion.report());
     new Diagnostics(invocation).print(report);
     conversion.unavailable().forEach(problem -> error(invocation, problem.what(), problem.help()));
+    Upkeep upkeep = Upkeep.of(exporter, conversion.converted());
     try {
       conversion.converted().forEach(folder::put);
+      folder.put(upkeep.files(), "what keeps the store in order");
     } finally {
       folder.lines().forEach(line -> invocation.out().println(SafeText.line(line)));
     }
+    upkeep.conflicts().forEach(problem -> error(invocation, problem, Upkeep.HELP));
     folder.refused().forEach(problem -> error(invocation, output + ": " + problem, ""));
     invocation.err().println(summary(conversion, folder));
     if (!conversion.unavailable().isEmpty()) {
       return ExitCode.ENVIRONMENT;
     }
-    boolean failed = report.hasErrors() || !folder.refused().isEmpty();
+    boolean failed =
+        report.hasErrors() || !folder.refused().isEmpty() || !upkeep.conflicts().isEmpty();
     return failed || (check && !folder.lines().isEmpty()) ? ExitCode.FAILED : ExitCode.DONE;
   }
 

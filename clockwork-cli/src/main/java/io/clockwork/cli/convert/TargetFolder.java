@@ -3,6 +3,7 @@ package io.clockwork.cli.convert;
 import io.clockwork.cli.console.CommandException;
 import io.clockwork.cli.console.Invocation;
 import io.clockwork.export.FileChange;
+import io.clockwork.export.GeneratedFile;
 import io.clockwork.export.GeneratedFolder;
 import io.clockwork.export.RefusedFilesException;
 import java.io.IOException;
@@ -49,8 +50,18 @@ public final class TargetFolder {
    * @throws CommandException if the folder cannot be written to; nothing of the schedule is there
    */
   public void put(Conversion.Converted converted) {
+    put(converted.files(), "schedule " + converted.schedule().schedule().name());
+  }
+
+  /**
+   * Files that belong to no schedule, all of them or none.
+   *
+   * @param whose to begin a sentence with
+   * @throws CommandException if the folder cannot be written to; nothing of them is there
+   */
+  public void put(List<GeneratedFile> generated, String whose) {
     try {
-      List<FileChange> changes = files.compare(converted.files());
+      List<FileChange> changes = files.compare(generated);
       if (!pretending) {
         files.write(changes);
       }
@@ -59,11 +70,7 @@ public final class TargetFolder {
       Objects.requireNonNull(e.getMessage()).lines().forEach(refused::add);
     } catch (IOException e) {
       throw CommandException.environment(
-              invocation.show(folder)
-                  + ": schedule "
-                  + converted.schedule().schedule().name()
-                  + " cannot be written: "
-                  + reason(e))
+              invocation.show(folder) + ": " + whose + " cannot be written: " + reason(e))
           .withHelp("nothing of it was written; mend that, and convert again");
     }
   }
