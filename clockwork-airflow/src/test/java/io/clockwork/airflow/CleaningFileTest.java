@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The files that remove old runs, kept as they are to be; -Dclockwork.golden=write makes them anew.
@@ -52,10 +51,10 @@ class CleaningFileTest {
 
   @Test
   void each_store_has_a_file_of_its_own_and_each_only_one() {
-    String first = path("store: {url: s3://ml/runs, keep: 30d}");
-    assertThat(path("store: {url: s3://ml/runs, keep: 1d, secret: other}")).isEqualTo(first);
-    assertThat(path("store: {url: s3://ml/other, keep: 30d}")).isNotEqualTo(first);
-    assertThat(path("store: {url: s3://ml/runs, endpoint: \"https://a.example.com\", keep: 30d}"))
+    String first = path("store: {url: s3://ml-data/runs, keep: 30d}");
+    assertThat(path("store: {url: s3://ml-data/runs, keep: 1d, secret: other}")).isEqualTo(first);
+    assertThat(path("store: {url: s3://ml-data/other, keep: 30d}")).isNotEqualTo(first);
+    assertThat(path("store: {url: s3://ml-data/runs, endpoint: \"https://a.example.com\", keep: 30d}"))
         .isNotEqualTo(first);
   }
 
@@ -64,16 +63,17 @@ class CleaningFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "store: {url: s3://ml/runs}\nairflow: {version: \"3.1\"}\n",
-        "airflow: {version: \"3.1\"}\n",
-        "store: {url: s3://ml/runs, keep: 30d}\n",
-        "store: {url: file:///srv, keep: 30d}\n"
-            + "airflow: {version: \"3.1\", backend: docker, operator: plain}\n"
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "store: {url: s3://ml-data/runs}; airflow: {version: '3.1'}",
+        "timezone: UTC; airflow: {version: '3.1'}",
+        "store: {url: s3://ml-data/runs, keep: 30d}; timezone: UTC",
+        "store: {url: file:///srv, keep: 30d};"
+            + "airflow: {version: '3.1', backend: docker, operator: plain}"
       })
-  void a_store_that_keeps_runs_for_ever_or_has_none_has_no_file(String text) {
-    assertThat(exporter.upkeep(platform(text))).isEmpty();
+  void a_store_that_keeps_runs_for_ever_or_has_none_has_no_file(String store, String airflow) {
+    assertThat(exporter.upkeep(platform(store + "\n" + airflow + "\n"))).isEmpty();
   }
 
   @Test
