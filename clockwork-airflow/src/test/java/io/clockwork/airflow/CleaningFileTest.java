@@ -54,7 +54,8 @@ class CleaningFileTest {
     String first = path("store: {url: s3://ml-data/runs, keep: 30d}");
     assertThat(path("store: {url: s3://ml-data/runs, keep: 1d, secret: other}")).isEqualTo(first);
     assertThat(path("store: {url: s3://ml-data/other, keep: 30d}")).isNotEqualTo(first);
-    assertThat(path("store: {url: s3://ml-data/runs, endpoint: \"https://a.example.com\", keep: 30d}"))
+    assertThat(
+            path("store: {url: s3://ml-data/runs, endpoint: \"https://a.example.com\", keep: 30d}"))
         .isNotEqualTo(first);
   }
 
