@@ -12,6 +12,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.append(str(Path(__file__).resolve().parents[1] / "scheduler"))
+sys.path.append(str(Path(__file__).resolve().parents[2] / "airflow-provider" / "src"))
 
 import backends
 import cluster
