@@ -62,7 +62,9 @@ class Airflow:
                 "select execution_date from dag_run where dag_id = :dag and run_id = :run", dag, run
             )
             at = moment.isoformat()
-            self.say("tasks", "clear", dag, "-t", f"^{re.escape(task)}$", "-s", at, "-e", at, "-y", *["-d"] * downstream)
+            self.say(
+                "tasks", "clear", dag, "-t", f"^{re.escape(task)}$", "-s", at, "-e", at, "-y", *["-d"] * downstream
+            )
         else:
             asked = {"dry_run": False, "dag_run_id": run, "task_ids": [task], "only_failed": False}
             self.post(f"dags/{dag}/clearTaskInstances", {**asked, "include_downstream": downstream})
@@ -123,13 +125,14 @@ class Airflow:
 
     def reaches(self, dag: str, run: str, task: str, state: str) -> int | None:
         """Waits for a state of a task; the process that runs it, if there is one."""
-        query = "select state, pid from task_instance where dag_id = :dag and run_id = :run and task_id = '" + task + "'"
+        query = (
+            "select state, pid from task_instance where dag_id = :dag and run_id = :run and task_id = '" + task + "'"
+        )
 
         def found() -> Any:
-            rows = self.ask(query, dag, run)
-            return rows and rows[0][0] == state and rows
+            return [pid for name, at, pid in self.ask(query, dag, run) if (name, at) == (task, state)]
 
-        ((_, pid),) = self.programs.wait(f"{task} is not {state}", found, lambda: self.states(dag, run))
+        (pid,) = self.programs.wait(f"{task} is not {state}", found, lambda: self.states(dag, run))
         return pid
 
     def log(self, dag: str) -> str:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
 
 from places import CLUSTER, E2E
 
@@ -145,25 +145,15 @@ def copy(pod: str) -> str:
     kept = {name: found["metadata"][name] for name in ("labels", "annotations")}
     del found["status"], found["spec"]["nodeName"]
     name = f"{pod}-again"
-    kubectl("create", "-f", "-", given=json.dumps({**found, "metadata": {**kept, "name": name, "namespace": NAMESPACE}}))
+    kubectl(
+        "create", "-f", "-", given=json.dumps({**found, "metadata": {**kept, "name": name, "namespace": NAMESPACE}})
+    )
     return name
 
 
 def logs(pod: str, container: str) -> str:
     """All that a container has said."""
     return kubectl("-n", NAMESPACE, "logs", pod, "-c", container)
-
-
-@contextmanager
-def following(pod: str) -> Iterator[IO[str]]:
-    """What the command of a pod says, as it says it, to its end."""
-    command = kubectl_command("-n", NAMESPACE, "logs", "-f", pod, "-c", "main")
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        try:
-            yield process.stdout
-        finally:
-            process.kill()
 
 
 def await_phase(pod: str, phase: str) -> None:

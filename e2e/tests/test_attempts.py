@@ -149,7 +149,9 @@ def test_a_second_pod_of_the_same_attempt_does_nothing(kept: Kept, site: Airflow
     again = cluster.copy(first)
 
     cluster.await_phase(again, "Failed")
-    assert 'attempt 1 of task "makes" cannot begin: somebody else has begun it and not ended it' in cluster.logs(again, "clockwork")
+    assert 'attempt 1 of task "makes" cannot begin: somebody else has begun it and not ended it' in cluster.logs(
+        again, "clockwork"
+    )
     assert kept.current(run, "makes") == {"attempt": 1, "state": "running"}
     cluster.let_go_on(first)
     assert site.ended(kept.scope, run) == "success", site.log(kept.scope)
@@ -157,22 +159,27 @@ def test_a_second_pod_of_the_same_attempt_does_nothing(kept: Kept, site: Airflow
     assert kept.pod(run, "reads", 1) == first
 
 
-def test_a_task_that_is_cleared_while_it_runs_gets_a_pod_of_its_own(
-    deferred: Kept, kept: Kept, site: Airflow
-) -> None:
-    for each in (deferred, kept):
-        run = site.trigger(each.scope, "cleared-early", {"held": "1"})
-        first = cluster.running(each.scope, run_id=run)
-        site.reaches(each.scope, run, "makes", "deferred" if each == deferred else "running")
+def test_a_task_that_is_cleared_while_it_runs_gets_a_pod_of_its_own(kept: Kept, site: Airflow) -> None:
+    cleared_early(kept, "running", site)
 
-        site.clear(each.scope, run, "makes")
 
-        assert site.ended(each.scope, run) == "success", site.log(each.scope)
-        assert site.states(each.scope, run) == {"makes": ("success", 2), "reads": ("success", 1)}
-        cluster.await_gone(first)
-        assert each.pod(run, "makes", 2) != first
-        assert each.current(run, "makes") == {"attempt": 2, "state": "succeeded"}
-        each.is_whole(run, 2, each.pod(run, "makes", 2))
+def test_a_task_that_is_cleared_while_it_is_deferred_gets_a_pod_of_its_own(deferred: Kept, site: Airflow) -> None:
+    cleared_early(deferred, "deferred", site)
+
+
+def cleared_early(kept: Kept, state: str, site: Airflow) -> None:
+    run = site.trigger(kept.scope, "cleared-early", {"held": "1"})
+    first = cluster.running(kept.scope, run_id=run)
+    site.reaches(kept.scope, run, "makes", state)
+
+    site.clear(kept.scope, run, "makes")
+
+    assert site.ended(kept.scope, run) == "success", site.log(kept.scope)
+    assert site.states(kept.scope, run) == {"makes": ("success", 2), "reads": ("success", 1)}
+    cluster.await_gone(first)
+    assert kept.pod(run, "makes", 2) != first
+    assert kept.current(run, "makes") == {"attempt": 2, "state": "succeeded"}
+    kept.is_whole(run, 2, kept.pod(run, "makes", 2))
 
 
 def test_a_pod_is_waited_for_though_the_triggerer_was_killed(deferred: Kept, site: Airflow) -> None:

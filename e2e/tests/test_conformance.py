@@ -12,10 +12,8 @@ from typing import Any
 
 import cluster
 import conformance
-import installation
 import pytest
 import rules
-from airflow_provider_clockwork.run_key import run_key
 from backends import Backend
 from conftest import PROBED, run_here
 from git import GitServer
@@ -66,37 +64,6 @@ def test_containers_keep_their_rules(
     ended = airflow.test(scope, MIDNIGHT)
 
     keep_their_rules(ended.states, ended.log, run_folder(backend.runs, scope), seen.setdefault(backend.name, {}))
-
-
-@pytest.mark.parametrize("backend", ["claim", "s3"], indirect=True)
-def test_two_runs_at_once_do_not_meet(
-    backend: Backend, code: Path, git_server: GitServer, site: installation.Airflow, seen: Seen, tmp_path: Path
-) -> None:
-    scope = f"overlap-{backend.name}"
-    convert(tmp_path, two_at_once(scope, git_server), backend.platform, code, site.dags)
-    first = site.trigger(scope, "first", {"stays": True})
-    with cluster.following(cluster.running(scope, run_id=first, task_id="meets")) as log:
-        here = log.readline()
-        second = site.trigger(scope, "second", {"load": load(0)})
-        ended = site.ended(scope, second)
-        site.cancel(scope, first)
-        alone = log.read()
-    refused = site.trigger(scope, "refused", {"load": load(1)})
-
-    kept = {task: state == "success" for task, (state, _) in site.states(scope, second).items()}
-    # What an output says is in its manifest, and in no file of a store of objects.
-    values = {run: told(backend.runs / scope / run_key(run)) for run in (first, second)}
-    kept["makes"] &= (values[first]["makes"]["run"], values[second]["makes"]["run"]) == (f"{first}\n", f"{second}\n")
-    kept["meets"] &= values[second]["meets"]["run"] == f"{second}\n" and (here, alone) == ("here\n", "alone\n")
-    kept["full_load"] &= values[second]["full_load"]["characters"] == f"{len(load(0))}\n"
-    if backend.name == "s3":
-        # It is on no machine of the run's.
-        assert (ended, kept.pop("copies_nothing")) == ("failed", False)
-    seen.setdefault(backend.name, {}).update(kept)
-    assert all(kept.values()), (kept, values, here, alone, site.log(scope))
-    assert site.ended(scope, refused) == "failed"
-    assert site.states(scope, refused)["makes"] == ("failed", 1)
-    assert "params are 8193 bytes as JSON; all of a run may have at most 8192" in site.log(scope)
 
 
 @pytest.mark.parametrize("executor", ["process", "docker"])
@@ -150,25 +117,6 @@ def states(said: str) -> dict[str, str]:
     """The states of tasks, as the events of a run tell them."""
     events = [json.loads(line) for line in said.splitlines()]
     return {event["task"]: event["state"] for event in events if event["event"] == "task_ended"}
-
-
-def load(more: int) -> str:
-    """What fills the params of two runs at once up to their limit, and more."""
-    return "x" * (8192 + more - len('{"stays":false,"load":""}'))
-
-
-def told(run: Path) -> dict[str, dict[str, str]]:
-    """The values that the first attempts of a run's tasks have published."""
-    manifests = {file.parents[1].name: json.loads(file.read_text()) for file in run.glob("*/attempt-1/manifest.json")}
-    return {
-        task: {name: output["value"] for name, output in manifest["outputs"].items() if "value" in output}
-        for task, manifest in manifests.items()
-    }
-
-
-def two_at_once(scope: str, git_server: GitServer) -> str:
-    pipeline = f"{{git: {git_server.url}/conformance.git, ref: main, path: contract/conformance/overlap.yaml}}"
-    return f"name: {scope}\nschedule: {{max_active_runs: 2}}\npipeline: {pipeline}\n"
 
 
 def scheduled(scope: str, file: str, git_server: GitServer) -> str:

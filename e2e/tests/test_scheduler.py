@@ -28,7 +28,8 @@ def test_outputs_and_manifests_are_those_of_a_run_on_this_machine(
 ) -> None:
     scopes = {"scheduler-blocking": False, "scheduler-deferrable": True}
     for scope, deferrable in scopes.items():
-        schedule = f"name: {scope}\npipeline: {{git: {git_server.url}/by-scheduler.git, ref: main, path: clockwork.yaml}}\n"
+        pipeline = f"{{git: {git_server.url}/by-scheduler.git, ref: main, path: clockwork.yaml}}"
+        schedule = f"name: {scope}\npipeline: {pipeline}\n"
         convert(tmp_path, schedule, platform(git_server, cluster.STORE, deferrable=deferrable), code, site.dags)
     runs = {scope: site.trigger(scope, "by-hand", {}, MOMENT) for scope in scopes}
     run_here(PASSING / "clockwork.yaml", tmp_path / "local", "--executor", "docker", "--date", "2026-01-31")
