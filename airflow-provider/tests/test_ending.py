@@ -97,10 +97,11 @@ def test_an_image_that_cannot_be_had_is_said() -> None:
     assert str(error) == "container main of the pod does not start: ErrImagePull: no such image"
 
 
-def test_a_pod_that_was_evicted_is_said() -> None:
-    error = failure(pod(phase="Failed", reason="Evicted", message="disk pressure"), AirflowException("dump"))
+def test_a_pod_that_was_evicted_is_said_though_its_command_was_killed() -> None:
+    killed = ended(137).status.container_statuses
+    evicted = pod(phase="Failed", reason="Evicted", message="disk pressure", container_statuses=killed)
 
-    assert str(error) == "the pod failed: Evicted: disk pressure"
+    assert str(failure(evicted, AirflowException("dump"))) == "the pod was evicted: disk pressure"
 
 
 def test_what_the_provider_says_is_kept_short_where_there_is_no_pod() -> None:

@@ -5,19 +5,7 @@ set -uo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 . "$root/e2e/kubernetes/place.sh"
-
-# end PID..: asks those of ours to end, and kills them after ten seconds
-end() {
-  local pid try
-  for pid in "$@"; do ! ours "$pid" || kill "$pid"; done
-  for pid in "$@"; do
-    for ((try = 0; try < 100; try++)); do
-      ours "$pid" || continue 2
-      sleep 0.1
-    done
-    kill -9 "$pid"
-  done
-}
+. "$root/e2e/kubernetes/daemons.sh"
 
 # While controllers and kubelet are there to do it properly.
 remove_pods() {

@@ -50,7 +50,8 @@ configure_network() {
 JSON
 }
 
-# Nothing is evicted for want of disk, and no image collected: there is no registry to have it from.
+# configure_kubelet [MEMORY]: nothing is evicted for want of disk, pods where less memory is available, and no image
+# is collected: there is no registry to have it from. A node is as it was once it has enough again.
 configure_kubelet() {
   cat >"$RUN/kubelet.yaml" <<YAML
 apiVersion: kubelet.config.k8s.io/v1beta1
@@ -69,7 +70,14 @@ tlsCertFile: $RUN/pki/kubelet.crt
 tlsPrivateKeyFile: $RUN/pki/kubelet.key
 podLogsDir: $RUN/pod-logs
 volumePluginDir: $RUN/volume-plugins
-evictionHard: {memory.available: 100Mi}
+evictionHard: {memory.available: ${1:-100Mi}}
+evictionPressureTransitionPeriod: 1s
 imageGCHighThresholdPercent: 100
 YAML
+}
+
+start_kubelet() {
+  start kubelet "$BIN/kubernetes" kubelet --config "$RUN/kubelet.yaml" --kubeconfig "$RUN/pki/kubelet.kubeconfig" \
+    --root-dir "$RUN/kubelet" --hostname-override node --node-ip "$NODE_ADDRESS"
+  await kubelet kubectl wait --for=condition=Ready node/node --timeout=5s
 }

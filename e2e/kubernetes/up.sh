@@ -9,30 +9,9 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 . "$root/e2e/kubernetes/place.sh"
+. "$root/e2e/kubernetes/daemons.sh"
 . "$root/e2e/kubernetes/node.sh"
 . "$root/e2e/kubernetes/certificates.sh"
-
-# start NAME COMMAND..: a daemon in a session of its own
-start() {
-  local name=$1
-  shift
-  setsid "$@" </dev/null >"$RUN/logs/$name" 2>&1 &
-  echo $! >"$RUN/pids/$name"
-}
-
-# await NAME COMMAND..: until the command succeeds; shows the log of that daemon if it never does
-await() {
-  local name=$1 end=$((SECONDS + 90))
-  shift
-  until "$@" >/dev/null 2>&1; do
-    if [ $SECONDS -ge $end ] || ! ours "$(pid "$name")"; then
-      echo "up.sh: $name is not ready ($*); its last lines are" >&2
-      tail -n 20 "$RUN/logs/$name" >&2
-      exit 1
-    fi
-    sleep 0.2
-  done
-}
 
 running() {
   local name
@@ -70,8 +49,6 @@ await apiserver kubectl get --raw /readyz
 start controllers "$BIN/kubernetes" controllers --kubeconfig "$pki/controllers.kubeconfig" --leader-elect=false --secure-port 0 \
   --root-ca-file "$pki/ca.crt" --service-account-private-key-file "$pki/accounts.key" --use-service-account-credentials
 start scheduler "$BIN/kubernetes" scheduler --kubeconfig "$pki/scheduler.kubeconfig" --leader-elect=false --secure-port 0
-start kubelet "$BIN/kubernetes" kubelet --config "$RUN/kubelet.yaml" --kubeconfig "$pki/kubelet.kubeconfig" --root-dir "$RUN/kubelet" \
-  --hostname-override node --node-ip "$NODE_ADDRESS"
-await kubelet kubectl wait --for=condition=Ready node/node --timeout=5s
+start_kubelet
 # Until then the API server refuses pods.
 await controllers kubectl get serviceaccount default

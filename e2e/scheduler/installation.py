@@ -55,17 +55,23 @@ class Airflow:
             self.post(f"dags/{dag}/dagRuns", {"dag_run_id": run, "conf": conf, "logical_date": at})
         return run
 
-    def clear(self, dag: str, run: str, task: str) -> None:
-        """Clears a task, which is then run again."""
+    def clear(self, dag: str, run: str, task: str, *, downstream: bool = False) -> None:
+        """Clears a task, and what follows it; they are then run again."""
         if IS_2:
             ((moment,),) = self.ask(
                 "select execution_date from dag_run where dag_id = :dag and run_id = :run", dag, run
             )
             at = moment.isoformat()
-            self.say("tasks", "clear", dag, "-t", f"^{re.escape(task)}$", "-s", at, "-e", at, "-y")
+            self.say(
+                "tasks", "clear", dag, "-t", f"^{re.escape(task)}$", "-s", at, "-e", at, "-y", *["-d"] * downstream
+            )
         else:
             asked = {"dry_run": False, "dag_run_id": run, "task_ids": [task], "only_failed": False}
-            self.post(f"dags/{dag}/clearTaskInstances", asked)
+            self.post(f"dags/{dag}/clearTaskInstances", {**asked, "include_downstream": downstream})
+
+    def cancel(self, dag: str, run: str) -> None:
+        """Marks a run as failed, which ends what runs of it; Airflow 3 only."""
+        self.post(f"dags/{dag}/dagRuns/{run}", {"state": "failed"}, "PATCH")
 
     def fill_back(self, dag: str, start: str, end: str) -> None:
         """Has runs made for a time that is over."""
@@ -117,6 +123,23 @@ class Airflow:
             if not task.startswith("clockwork-")
         }
 
+    def reaches(self, dag: str, run: str, task: str, state: str) -> int | None:
+        """Waits for a state of a task; the process that runs it, if there is one."""
+        query = (
+            "select state, pid from task_instance where dag_id = :dag and run_id = :run and task_id = '" + task + "'"
+        )
+
+        def found() -> Any:
+            return [pid for name, at, pid in self.ask(query, dag, run) if (name, at) == (task, state)]
+
+        (pid,) = self.programs.wait(f"{task} is not {state}", found, lambda: self.states(dag, run))
+        return pid
+
+    def log(self, dag: str) -> str:
+        """All that the tasks of a DAG have logged."""
+        files = sorted((self.home / "logs" / f"dag_id={dag}").rglob("*.log"))
+        return "\n".join(file.read_text(errors="replace") for file in files)
+
     def ask(self, query: str, dag: str = "", run: str = "") -> list[Any]:
         """Rows of the database."""
         with self.database.connect() as connection:
@@ -126,11 +149,13 @@ class Airflow:
         """Calls the command `airflow`, which has to succeed."""
         return _say(self.environment, *words)
 
-    def post(self, path: str, body: dict[str, Any]) -> Any:
+    def post(self, path: str, body: dict[str, Any], method: str = "POST") -> Any:
         """Asks the API for something."""
         token = requests.get(f"{self.address}/auth/token", timeout=programs.SECONDS).json()["access_token"]
         headers = {"Authorization": f"Bearer {token}"}
-        answer = requests.post(f"{self.address}/api/v2/{path}", json=body, headers=headers, timeout=programs.SECONDS)
+        answer = requests.request(
+            method, f"{self.address}/api/v2/{path}", json=body, headers=headers, timeout=programs.SECONDS
+        )
         assert answer.ok, answer.text
         return answer.json()
 

@@ -5,24 +5,45 @@ from __future__ import annotations
 import json
 import subprocess
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from places import CLUSTER
+from places import CLUSTER, E2E
+
+T = TypeVar("T")
 
 # Nothing is admitted there that the pod security standard does not let pass.
 NAMESPACE = "ml-jobs"
 CLAIM = "clockwork-store"
+STORE = f"pvc://{CLAIM}/runs"
 # The user of Clockwork's sidecars.
 USER = 65532
+# How an Airflow reaches it.
+CONNECTION = {"conn_type": "kubernetes", "extra": {"kube_config_path": str(CLUSTER / "kubeconfig")}}
 
 
 def kubectl(*words: str, given: str | None = None) -> str:
     """What kubectl prints."""
-    command = [str(CLUSTER / "bin" / "kubernetes"), "kubectl", "--kubeconfig", str(CLUSTER / "kubeconfig"), *words]
-    done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+    done = subprocess.run(kubectl_command(*words), input=given, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"kubectl {' '.join(words)}: {done.stderr}"
     return done.stdout
+
+
+def kubectl_command(*words: str) -> list[str]:
+    return [str(CLUSTER / "bin" / "kubernetes"), "kubectl", "--kubeconfig", str(CLUSTER / "kubeconfig"), *words]
+
+
+@contextmanager
+def least_memory(share: str) -> Iterator[None]:
+    """Has the node evict pods where less memory is available, and be as it was afterwards."""
+    script = str(E2E / "kubernetes" / "least-memory.sh")
+    try:
+        subprocess.run([script, share], check=True)
+        yield
+    finally:
+        subprocess.run([script], check=True)
 
 
 def apply(*objects: dict[str, Any]) -> None:
@@ -94,12 +115,61 @@ def pods() -> list[dict[str, Any]]:
     return found
 
 
-def running(scope: str) -> str:
-    """The name of a scope's pod, once its command runs."""
-    for _ in range(600):
+def pods_of(scope: str) -> list[dict[str, Any]]:
+    """The pods of a scope."""
+    return [pod for pod in pods() if pod["metadata"]["labels"].get("io.clockwork/scope") == scope]
+
+
+def running(scope: str, **labels: str) -> str:
+    """The name of a scope's pod, one with labels of Airflow's, once its command runs."""
+    wanted = {"io.clockwork/scope": scope, **labels}
+
+    def found() -> str | None:
         for pod in pods():
             (main,) = pod["status"].get("containerStatuses") or [{}]
-            if pod["metadata"]["labels"].get("io.clockwork/scope") == scope and "running" in main.get("state", {}):
+            if wanted.items() <= pod["metadata"]["labels"].items() and "running" in main.get("state", {}):
                 return str(pod["metadata"]["name"])
+        return None
+
+    return await_(f"no pod with {wanted} runs", found)
+
+
+def let_go_on(pod: str) -> None:
+    """Gives the command of a pod the file that it waits for."""
+    kubectl("-n", NAMESPACE, "exec", pod, "-c", "main", "--", "touch", "/clockwork/tmp/may")
+
+
+def copy(pod: str) -> str:
+    """Makes another pod just like one; its name."""
+    found = json.loads(kubectl("-n", NAMESPACE, "get", "pod", pod, "-o", "json"))
+    kept = {name: found["metadata"][name] for name in ("labels", "annotations")}
+    del found["status"], found["spec"]["nodeName"]
+    name = f"{pod}-again"
+    kubectl(
+        "create", "-f", "-", given=json.dumps({**found, "metadata": {**kept, "name": name, "namespace": NAMESPACE}})
+    )
+    return name
+
+
+def logs(pod: str, container: str) -> str:
+    """All that a container has said."""
+    return kubectl("-n", NAMESPACE, "logs", pod, "-c", container)
+
+
+def await_phase(pod: str, phase: str) -> None:
+    """Waits until a pod has come to a phase."""
+    kubectl("-n", NAMESPACE, "wait", f"--for=jsonpath={{.status.phase}}={phase}", f"pod/{pod}", "--timeout=300s")
+
+
+def await_gone(pod: str) -> None:
+    """Waits until a pod is not there any more."""
+    kubectl("-n", NAMESPACE, "wait", "--for=delete", f"pod/{pod}", "--timeout=300s")
+
+
+def await_(what: str, ready: Callable[[], T | None]) -> T:
+    """The first answer that is true."""
+    until = time.monotonic() + 300
+    while not (answer := ready()):
+        assert time.monotonic() < until, f"{what}: {[(pod['metadata']['name'], pod['status']) for pod in pods()]}"
         time.sleep(0.2)
-    raise AssertionError(f"no pod of {scope} runs")
+    return answer

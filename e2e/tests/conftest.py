@@ -1,4 +1,4 @@
-"""What the tests share: one cluster, one Airflow of each version, one store."""
+"""What the tests share: one cluster, one Airflow of each version, one with all its processes, one store."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.append(str(Path(__file__).resolve().parents[1] / "scheduler"))
+sys.path.append(str(Path(__file__).resolve().parents[2] / "airflow-provider" / "src"))
 
 import backends
 import cluster
 import git
+import installation
 import s3
 from places import CLUSTER, ROOT
 from scheduled import Airflow
@@ -64,6 +67,14 @@ def airflow(git_server: git.GitServer, tmp_path_factory: pytest.TempPathFactory)
 def airflow_2(git_server: git.GitServer, tmp_path_factory: pytest.TempPathFactory) -> Airflow:
     """The last Airflow 2."""
     return made(git_server, tmp_path_factory, "2.11")
+
+
+@pytest.fixture(scope="session")
+def site(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[installation.Airflow]:
+    """The newest Airflow as a site runs it: all its processes are there."""
+    home = tmp_path_factory.mktemp("site") / "home"
+    with installation.running(home, {"kubernetes_default": cluster.CONNECTION}) as airflow:
+        yield airflow
 
 
 def made(git_server: git.GitServer, folders: pytest.TempPathFactory, version: str) -> Airflow:

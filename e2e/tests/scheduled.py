@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cluster import NAMESPACE
+from cluster import CONNECTION, NAMESPACE
 from git import GitServer
-from places import CLUSTER, ROOT
+from places import ROOT
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,6 @@ class Airflow:
 
     @property
     def environment(self) -> dict[str, str]:
-        connection = {"conn_type": "kubernetes", "extra": {"kube_config_path": str(CLUSTER / "kubeconfig")}}
         return {
             **os.environ,
             "PATH": f"{self.python.parent}:{os.environ['PATH']}",
@@ -46,7 +45,7 @@ class Airflow:
             "AIRFLOW__CORE__DAGS_FOLDER": str(self.home / "dags"),
             "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
             "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
-            "AIRFLOW_CONN_KUBERNETES_DEFAULT": json.dumps(connection),
+            "AIRFLOW_CONN_KUBERNETES_DEFAULT": json.dumps(CONNECTION),
             **{
                 f"AIRFLOW_CONN_{name.upper()}": json.dumps({"conn_type": "generic", "extra": dict(secrets)})
                 for name, secrets in self.connections.items()

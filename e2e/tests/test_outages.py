@@ -62,7 +62,7 @@ def test_outputs_that_cannot_be_stored_are_no_outputs(
         with airflow.testing("gone", MOMENT) as process:
             pod = cluster.running("gone")
             until_it_may_publish.close()
-            cluster.kubectl("-n", cluster.NAMESPACE, "exec", pod, "-c", "main", "--", "touch", "/clockwork/tmp/may")
+            cluster.let_go_on(pod)
             process.wait()
 
     assert airflow.states("gone") == {"makes": "failed"}

@@ -12,6 +12,7 @@ from kubernetes.client import models as k8s
 
 from . import ending
 from . import run as runs
+from .pod_operator import PodOperator
 from .pod_parts import WRAPPER, Skeleton
 from .pod_security import of_container, of_pod
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 MAIN = "main"
 NOT_FOUND = 404
+EVICTED = "Evicted"
 
 ON_FINISH = {"never": "delete_pod", "failed": "delete_succeeded_pod", "always": "keep_pod"}
 
@@ -60,7 +62,7 @@ def delegate(operator: ClockworkOperator, run: dict[str, Any]) -> KubernetesPodO
     skeleton = Skeleton(operator, run)
     said = operator.backend["kubernetes"]
     step = operator.step
-    return KubernetesPodOperator(
+    return PodOperator(
         task_id=operator.task_id,
         name=f"{step['scope']}-{step['task']}",
         execution_timeout=operator.execution_timeout,
@@ -96,6 +98,9 @@ def delegate(operator: ClockworkOperator, run: dict[str, Any]) -> KubernetesPodO
 def failure(pod: k8s.V1Pod | None, problem: Exception) -> Exception:
     """Why the pod failed, in one line; what the provider says if the pod does not tell."""
     status = pod.status if pod is not None else None
+    if status and status.reason == EVICTED:
+        # Its command was killed, which tells nobody why.
+        return ending.failure(None, f"the pod was evicted: {status.message or ''}")
     for container in (status and status.container_statuses) or []:
         ended = container.state and container.state.terminated
         if container.name == MAIN and ended and ended.exit_code:

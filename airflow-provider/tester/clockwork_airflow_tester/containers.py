@@ -53,7 +53,7 @@ def catch_pods() -> None:
         from airflow.providers.cncf.kubernetes.hooks.kubernetes import KubernetesHook
         from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
         from airflow.providers.cncf.kubernetes.utils.pod_manager import PodManager
-        from kubernetes.client import ApiClient
+        from kubernetes.client import ApiClient, CoreV1Api, V1PodList
 
         def create(_manager: Any, pod: Any) -> None:
             raise Asked({"pod": plain(pod)})
@@ -65,7 +65,9 @@ def catch_pods() -> None:
         hook: Any = KubernetesHook
         operator: Any = KubernetesPodOperator
         manager: Any = PodManager
+        core: Any = CoreV1Api
         hook.get_conn = client
+        core.list_namespaced_pod = lambda *_, **__: V1PodList(items=[])
         operator.find_pod = lambda *_, **__: None
         operator._get_pod_from_task_state_store = lambda *_, **__: None
         manager.create_pod = create

@@ -85,9 +85,16 @@ type Folder string
 // Shared is where it is in a container.
 const Shared Folder = "/clockwork/.runtime"
 
+func (f Folder) begun() string   { return filepath.Join(string(f), "begun") }
 func (f Folder) plan() string    { return filepath.Join(string(f), "plan.json") }
 func (f Folder) end() string     { return filepath.Join(string(f), "end.json") }
 func (f Folder) verdict() string { return filepath.Join(string(f), "verdict.json") }
+
+// MarkBegun keeps that the attempt was begun here, for a sidecar that is started again.
+func (f Folder) MarkBegun() error { return os.WriteFile(f.begun(), nil, 0o644) }
+
+// Begun tells whether the attempt was begun here.
+func (f Folder) Begun() bool { return exists(f.begun()) }
 
 // WritePlan tells the wrapper what to run.
 func (f Folder) WritePlan(plan Plan) error { return write(f.plan(), plan) }

@@ -90,7 +90,7 @@ func (s Sidecar) Stage(ctx context.Context) (*exchange.Plan, error) {
 	}
 	began := time.Now()
 	params, wrong := s.Task.Params()
-	begun := store.Begin(ctx, s.Task.Store, s.Task.Attempt())
+	begun := s.begin(ctx)
 	if begun != nil {
 		return nil, cmp.Or(wrong, begun)
 	}
@@ -99,6 +99,20 @@ func (s Sidecar) Stage(ctx context.Context) (*exchange.Plan, error) {
 		s.warn(judge.Refused(ctx, s.Task, s.Origin, began, err))
 	}
 	return plan, err
+}
+
+// begin makes the attempt the current one, unless somebody else is at it. A sidecar
+// that is started again knows its own by the mark.
+func (s Sidecar) begin(ctx context.Context) error {
+	if !s.Folder.Begun() {
+		if err := store.Free(ctx, s.Task.Store, s.Task.Attempt()); err != nil {
+			return err
+		}
+		if err := s.Folder.MarkBegun(); err != nil {
+			return err
+		}
+	}
+	return store.Begin(ctx, s.Task.Store, s.Task.Attempt())
 }
 
 func (s Sidecar) stage(ctx context.Context, params []contract.Named[contract.Value], wrong error) (*exchange.Plan, error) {

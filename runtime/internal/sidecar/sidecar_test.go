@@ -174,6 +174,29 @@ func TestAttemptThatEndsAfterALaterOneHasBegunChangesNothing(t *testing.T) {
 	}
 }
 
+func TestAttemptThatSomebodyElseIsAtIsLeftToThem(t *testing.T) {
+	m := newMachine(t)
+	s, err := step.Read(`{"step":1,"scope":"nightly","pipeline":"churn","task":"extract","run":{"shell":"echo never"}}`)
+	m.must(err)
+	run, err := step.ReadRun(`{"run_id":"r/1","attempt":1,"interval":{"start":"2026-01-31T00:00:00Z","end":"2026-01-31T00:00:00Z"},"params":{}}`)
+	m.must(err)
+	root := t.TempDir()
+	first := sidecar.Sidecar{Task: m.task(s, run, root), Folder: exchange.Folder(filepath.Join(root, "shared")), Log: os.Stderr}
+	// Another one that is started in its place goes on with it.
+	for range 2 {
+		_, err = first.Stage(context.Background())
+		m.must(err)
+	}
+	reason := `attempt 1 of task "extract" cannot begin: somebody else has begun it and not ended it; clear the task to have another attempt`
+	if got := m.do(s, run); got.exit != contract.BadArguments || got.verdict.Reason != reason || got.manifest != "" || got.output != "" {
+		t.Errorf("%+v", got)
+	}
+	code := 3
+	first.Judge(context.Background(), &exchange.End{ExitCode: &code})
+	// As somebody does who repeats a run by hand.
+	m.wants(m.run("extract", 1, `echo again`, ""), 0, "succeeded: ", "again\n")
+}
+
 func TestWhatIsMissingFailsTheAttempt(t *testing.T) {
 	m := newMachine(t)
 	got := m.run("extract", 1, `echo abc > $CLOCKWORK_OUTPUT_ROWS; echo 1 > $CLOCKWORK_OUTPUTS/row`, produces)

@@ -35,6 +35,22 @@ func (c Current) text() []byte {
 	return append(text, '\n')
 }
 
+// Free refuses an attempt that somebody has begun and not ended: what two of them
+// leave in one place would be of neither.
+func Free(ctx context.Context, s Store, attempt Attempt) error {
+	current, err := s.Current(ctx, attempt.Run, attempt.Task)
+	if err != nil || current != (Current{attempt.Number, Running}) {
+		return Unusable(err)
+	}
+	manifest, err := s.Manifest(ctx, attempt)
+	if err != nil || manifest != nil {
+		return Unusable(err)
+	}
+	return fault.New(contract.BadArguments,
+		"attempt %d of task %s cannot begin: somebody else has begun it and not ended it; clear the task to have another attempt",
+		attempt.Number, contract.Quoted(attempt.Task))
+}
+
 // Begin makes an attempt the current one of its task, running. A later attempt
 // that is current already makes this one pointless.
 func Begin(ctx context.Context, s Store, attempt Attempt) error {

@@ -9,8 +9,9 @@
 # needs: command git apt git
 # needs: command openssl apt openssl
 # needs: command iptables apt iptables
+# needs: command /usr/lib/postgresql/15/bin/postgres apt postgresql-15
 # needs: command /usr/lib/cni/bridge apt containernetworking-plugins
-# starts: a Kubernetes of one node, and servers of Git and S3, all ended with it
+# starts: a Kubernetes of one node, servers of Git and S3, the processes of an Airflow and its PostgreSQL, all ended with it
 # only: system
 set -euo pipefail
 

@@ -1,0 +1,53 @@
+"""The operator of Airflow's Kubernetes provider, but for which pods an attempt may go on with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
+from kubernetes.client import models as k8s
+
+from .pod_parts import RUN_ANNOTATION
+
+if TYPE_CHECKING:
+    from airflow.sdk.definitions.context import Context
+
+ENDED = ("Succeeded", "Failed")
+
+
+class PodOperator(KubernetesPodOperator):
+    """Goes on with a pod whose worker has died, as the provider does, and gives up those that somebody has ended.
+
+    A task that is cleared while it runs has its pod deleted, and the provider would go on with a pod that is
+    about to end. Where a trigger waits it may not even have been deleted yet; no worker is there that could have
+    died, so the pod of another attempt is always one to give up.
+    """
+
+    def get_or_create_pod(self, pod_request_obj: k8s.V1Pod, context: Context) -> k8s.V1Pod:
+        """The pod of the attempt."""
+        self.give_up_others(pod_request_obj)
+        return super().get_or_create_pod(pod_request_obj, context)
+
+    def give_up_others(self, wanted: k8s.V1Pod) -> None:
+        """Marks pods that the provider would find and the attempt is not to go on with, and ends them."""
+        for pod in self._others(wanted):
+            self.patch_already_checked(pod, reraise=False)
+            if pod.metadata.deletion_timestamp is None:
+                self.pod_manager.delete_pod(pod)
+
+    def _others(self, wanted: k8s.V1Pod) -> Iterator[k8s.V1Pod]:
+        labels = wanted.metadata.labels
+        of_task = ",".join(f"{name}={labels[name]}" for name in sorted(labels) if name.startswith("io.clockwork/"))
+        selector = f"{of_task},{self.POD_CHECKED_KEY}!=True"
+        for pod in self.client.list_namespaced_pod(wanted.metadata.namespace, label_selector=selector).items:
+            if pod.metadata.deletion_timestamp is not None or (self.deferrable and _is_of_another(pod, wanted)):
+                yield pod
+
+
+def _is_of_another(pod: k8s.V1Pod, wanted: k8s.V1Pod) -> bool:
+    """Whether it runs another attempt of the same run."""
+    one, other = (json.loads(each.metadata.annotations[RUN_ANNOTATION]) for each in (pod, wanted))
+    same_run: bool = one["run_id"] == other["run_id"]
+    return same_run and one["attempt"] != other["attempt"] and pod.status.phase not in ENDED
