@@ -1,7 +1,7 @@
 # Written by Clockwork: change the specification and convert again, edits are lost.
 # This file is ASCII; what is not is escaped.
 # schedule: mirror-stations.yaml
-# content: sha256 d33992073e789e77925e0bd89515a574bc5ad406680d590b0a4be8784af1c1c1
+# content: sha256 107d2287933a3334ec529f2d9dca5cb24f9e8d2fe833283a05245746311bffa5
 
 import json
 from datetime import timedelta

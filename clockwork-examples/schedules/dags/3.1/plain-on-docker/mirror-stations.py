@@ -1,7 +1,7 @@
 # Written by Clockwork: change the specification and convert again, edits are lost.
 # This file is ASCII; what is not is escaped.
 # schedule: mirror-stations.yaml
-# content: sha256 a65f39bee8ca9b009b5a0ed33b76f59da4a8e19669549c1439848d0a7cc6f8a3
+# content: sha256 1da503d0ba8dc559dbaa8531b12ac1fd0c03ec3bbae9bb3460690b1455f73a61
 
 import json
 from datetime import timedelta
