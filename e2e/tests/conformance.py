@@ -34,8 +34,13 @@ def published(run: Path, states: Mapping[str, str], *, logs: bool) -> dict[str, 
     found = {task: {"state": STATES.get(state, state), **kept(run / task)} for task, state in states.items()}
     for task in with_log & found.keys():
         (*_, last) = sorted((run / task).glob("attempt-*"))
-        found[task]["log"] = (last / "log.txt").read_text()
+        found[task]["log"] = ordered((last / "log.txt").read_text())
     return found
+
+
+def ordered(log: str) -> str:
+    """A log with Clockwork's own lines first: they come by another stream than the task's, at any moment."""
+    return "".join(sorted(log.splitlines(keepends=True), key=lambda line: not line.startswith("clockwork: ")))
 
 
 def kept(task: Path) -> dict[str, Any]:

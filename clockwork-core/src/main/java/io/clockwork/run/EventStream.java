@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * Thread-safe.
  */
 final class EventStream {
-  private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
-
   private final InstantSource clock;
   private final Journal journal;
   private final List<RunListener> listeners;
@@ -81,7 +78,9 @@ final class EventStream {
         listener.onEvent(event);
       } catch (RuntimeException e) {
         if (failed.add(listener)) {
-          LOG.warn("a listener of the run failed; its further failures are not reported", e);
+          // Made here: to find a logger takes longer than the whole run of a test.
+          LoggerFactory.getLogger(EventStream.class)
+              .warn("a listener of the run failed; its further failures are not reported", e);
         }
       }
     }

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the probes of the conformance pipeline have published, in the form of its {@code
@@ -41,13 +44,23 @@ final class Conformance {
       AttemptDirectory attempt = run.directory().attempt(task.name(), number);
       attempts.add(attempt(JSON.readTree(attempt.manifest().toFile())));
       if (withLog && number == task.attempts().size()) {
-        published.put("log", Files.readString(attempt.log()));
+        published.put("log", log(Files.readString(attempt.log())));
       }
       if (Files.exists(attempt.notebook())) {
         published.set("notebook", notebook(JSON.readTree(attempt.notebook().toFile())));
       }
     }
     return published;
+  }
+
+  /** Clockwork's own lines first: they come by another stream than the task's, at any moment. */
+  private static String log(String text) {
+    Map<Boolean, String> lines =
+        Stream.of(text.split("(?<=\n)"))
+            .collect(
+                Collectors.partitioningBy(
+                    line -> line.startsWith("clockwork: "), Collectors.joining()));
+    return lines.get(true) + lines.get(false);
   }
 
   private static ObjectNode attempt(JsonNode manifest) {
