@@ -125,9 +125,7 @@ class Airflow:
 
     def reaches(self, dag: str, run: str, task: str, state: str) -> int | None:
         """Waits for a state of a task; the process that runs it, if there is one."""
-        query = (
-            "select state, pid from task_instance where dag_id = :dag and run_id = :run and task_id = '" + task + "'"
-        )
+        query = "select task_id, state, pid from task_instance where dag_id = :dag and run_id = :run"
 
         def found() -> Any:
             return [pid for name, at, pid in self.ask(query, dag, run) if (name, at) == (task, state)]
