@@ -2,14 +2,11 @@
 # Makes the images of the tests on the container engine, without a registry, and takes them into the cluster that runs:
 # those of tools/check/test-images.sh, and the runtime.
 #
-#   e2e/images.sh FOLDER      with clockwork-runtime and clockwork-wrap
+#   e2e/images.sh      needs what runtime/images/runtime.sh does
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-context=$(mktemp -d)
-trap 'rm -rf "$context"' EXIT
-cp "$root/runtime/images/runtime/Dockerfile" "$1/clockwork-runtime" "$1/clockwork-wrap" "$context"
-docker build -q -t clockwork-test/runtime:e2e "$context" >/dev/null
+"$root/runtime/images/runtime.sh" clockwork-test/runtime:e2e >/dev/null
 images=(clockwork-test/runtime:e2e)
 # A tag of their own: what is called latest Kubernetes wants to pull.
 for name in busybox bare user debian; do

@@ -67,8 +67,7 @@ class Site:
         content.mkdir()
         (content / "clockwork.yaml").write_text(pipeline)
         code = self.server.publish(scope, content)
-        on = platform(self.server, f"pvc://{cluster.CLAIM}/bench", keep=keep)
-        on = on.replace("airflow:\n", f"airflow:\n  operator: {operator}\n")
+        on = platform(self.server, f"pvc://{cluster.CLAIM}/bench", operator=operator, keep=keep)
         folder = self.folder / f"central-{scope}"
         folder.mkdir()
         source = f"{{git: {self.server.url}/{scope}.git, ref: main, path: clockwork.yaml}}"
@@ -86,7 +85,7 @@ class Site:
 
 
 def single_pods(site: Site, pods: Pods, count: int) -> None:
-    """Prints what a pod takes beside a bare one, and what the sidecar does in it."""
+    """Prints what a pod takes beside a bare one."""
     site.schedule("bench-pod", pipeline("bench-pod", 1), "clockwork", "always")
     site.seconds("bench-pod", "2026-01-01")
     (kept,) = pods.of("bench-pod")
@@ -140,10 +139,7 @@ def main() -> int:
     count, tasks, turns = (int(said) for said in (sys.argv[1:] + ["10", "25", "4"][len(sys.argv) - 1 :]))
     config.load_kube_config(str(CLUSTER / "kubeconfig"))
     pods = Pods(client.CoreV1Api())
-    store = CLUSTER / "run" / "store"
-    if not store.exists():
-        cluster.make_namespace()
-        cluster.make_claim(store)
+    cluster.claimed()
     with tempfile.TemporaryDirectory(prefix="clockwork-pods-") as name:
         folder = Path(name)
         (folder / "git").mkdir()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
 import time
@@ -67,12 +66,8 @@ def bare(pod: dict[str, Any], name: str) -> dict[str, Any]:
     """The pod that does nothing but the command: one container of the same image with the same limits, no volume."""
     spec = pod["spec"]
     (main,) = spec["containers"]
-    kept = {
-        field: copy.deepcopy(main[field])
-        for field in ("name", "image", "resources", "securityContext")
-        if field in main
-    }
-    security = {"securityContext": copy.deepcopy(spec["securityContext"])} if "securityContext" in spec else {}
+    kept = {field: main[field] for field in ("name", "image", "resources", "securityContext") if field in main}
+    security = {"securityContext": spec["securityContext"]} if "securityContext" in spec else {}
     container = {**kept, "imagePullPolicy": "IfNotPresent", "command": ["true"]}
     return {
         "metadata": {"name": name},

@@ -69,10 +69,6 @@ class Airflow:
             asked = {"dry_run": False, "dag_run_id": run, "task_ids": [task], "only_failed": False}
             self.post(f"dags/{dag}/clearTaskInstances", {**asked, "include_downstream": downstream})
 
-    def cancel(self, dag: str, run: str) -> None:
-        """Marks a run as failed, which ends what runs of it; Airflow 3 only."""
-        self.post(f"dags/{dag}/dagRuns/{run}", {"state": "failed"}, "PATCH")
-
     def fill_back(self, dag: str, start: str, end: str) -> None:
         """Has runs made for a time that is over."""
         self.knows(dag)
@@ -147,13 +143,11 @@ class Airflow:
         """Calls the command `airflow`, which has to succeed."""
         return _say(self.environment, *words)
 
-    def post(self, path: str, body: dict[str, Any], method: str = "POST") -> Any:
+    def post(self, path: str, body: dict[str, Any]) -> Any:
         """Asks the API for something."""
         token = requests.get(f"{self.address}/auth/token", timeout=programs.SECONDS).json()["access_token"]
         headers = {"Authorization": f"Bearer {token}"}
-        answer = requests.request(
-            method, f"{self.address}/api/v2/{path}", json=body, headers=headers, timeout=programs.SECONDS
-        )
+        answer = requests.post(f"{self.address}/api/v2/{path}", json=body, headers=headers, timeout=programs.SECONDS)
         assert answer.ok, answer.text
         return answer.json()
 

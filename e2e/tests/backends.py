@@ -25,7 +25,7 @@ class Backend:
 def backend(name: str, git_server: GitServer, s3_server: S3Server, claimed: Path, folder: Path) -> Backend:
     """The back end of that name, by the folder behind the claim of the cluster, and one for containers."""
     if name == "claim":
-        return Backend(name, platform(git_server, f"pvc://{cluster.CLAIM}/runs"), claimed / "runs")
+        return Backend(name, platform(git_server, cluster.STORE), claimed / "runs")
     if name == "s3":
         store = f"{{url: s3://runs/shared, endpoint: {s3_server.url}, secret: s3-e2e}}"
         return Backend(name, platform(git_server, store), s3_server.bucket / "shared")

@@ -26,13 +26,10 @@ CONNECTION = {"conn_type": "kubernetes", "extra": {"kube_config_path": str(CLUST
 
 def kubectl(*words: str, given: str | None = None) -> str:
     """What kubectl prints."""
-    done = subprocess.run(kubectl_command(*words), input=given, capture_output=True, text=True, check=False)
+    command = [str(CLUSTER / "bin" / "kubernetes"), "kubectl", "--kubeconfig", str(CLUSTER / "kubeconfig"), *words]
+    done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"kubectl {' '.join(words)}: {done.stderr}"
     return done.stdout
-
-
-def kubectl_command(*words: str) -> list[str]:
-    return [str(CLUSTER / "bin" / "kubernetes"), "kubectl", "--kubeconfig", str(CLUSTER / "kubeconfig"), *words]
 
 
 @contextmanager
@@ -67,6 +64,15 @@ def make_namespace() -> None:
         ],
         check=True,
     )
+
+
+def claimed() -> Path:
+    """The folder behind the claim of the namespace of the tests; both are made once in a cluster."""
+    folder = CLUSTER / "run" / "store"
+    if not folder.exists():
+        make_namespace()
+        make_claim(folder)
+    return folder
 
 
 def make_claim(folder: Path) -> None:

@@ -19,7 +19,7 @@ import cluster
 import git
 import installation
 import s3
-from places import CLUSTER, ROOT
+from places import ROOT
 from scheduled import Airflow
 
 # Looked for everywhere afterwards.
@@ -34,11 +34,7 @@ PROBED = "conformance-token"
 @pytest.fixture(scope="session")
 def store() -> Path:
     """The folder behind the claim of the namespace of the tests."""
-    folder = CLUSTER / "run" / "store"
-    if not folder.exists():
-        cluster.make_namespace()
-        cluster.make_claim(folder)
-    return folder
+    return cluster.claimed()
 
 
 @pytest.fixture(scope="session")

@@ -123,6 +123,7 @@ def platform(
     git: GitServer,
     store: str,
     *,
+    operator: str = "clockwork",
     deferrable: bool = False,
     version: str = "3.1",
     keep: str = "never",
@@ -133,6 +134,7 @@ def platform(
 store: {store}
 airflow:
   version: "{version}"
+  operator: {operator}
   namespace: {NAMESPACE}
   service_account: runner
   deferrable: {str(deferrable).lower()}

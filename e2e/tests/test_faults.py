@@ -30,7 +30,7 @@ def ended(
     """The run of all these tasks; their pods are kept."""
     cluster.make_secret("probe", {"own": OWN})
     schedule = f"name: faults\npipeline: {{git: {git_server.url}/faults.git, ref: main, path: clockwork.yaml}}\n"
-    on = platform(git_server, "pvc://clockwork-store/runs", keep="always")
+    on = platform(git_server, cluster.STORE, keep="always")
     convert(tmp_path_factory.mktemp("faults"), schedule, on, code, airflow.home / "dags")
     return airflow.test("faults", MOMENT)
 

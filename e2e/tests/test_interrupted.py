@@ -27,7 +27,7 @@ def scheduled(scope: str, seconds: int, code: Path, git_server: GitServer, airfl
         f"name: {scope}\npipeline: {{git: {git_server.url}/slow.git, ref: main, path: clockwork.yaml}}\n"
         f"params: {{seconds: {seconds}}}\n"
     )
-    on = platform(git_server, "pvc://clockwork-store/runs", keep="always")
+    on = platform(git_server, cluster.STORE, keep="always")
     convert(folder, schedule, on, code, airflow.home / "dags")
 
 

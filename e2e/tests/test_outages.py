@@ -36,7 +36,7 @@ def test_code_is_fetched_when_the_server_is_back(airflow: Airflow, store: Path, 
         code = server.publish("away", PASSING)
     cluster.make_secret(server.secret, {"token": TOKEN, "ca.crt": server.certificate})
     schedule = f"name: away\npipeline: {{git: {server.url}/away.git, ref: main, path: clockwork.yaml}}\n"
-    convert(tmp_path, schedule, platform(server, f"pvc://{cluster.CLAIM}/runs"), code, airflow.home / "dags")
+    convert(tmp_path, schedule, platform(server, cluster.STORE), code, airflow.home / "dags")
 
     with socket.create_server((NODE_ADDRESS, server.port)) as deaf, airflow.testing("away", MOMENT) as process:
         deaf.settimeout(120)

@@ -37,7 +37,7 @@ def test_outputs_and_manifests_are_those_of_a_run_on_this_machine(
     scope = f"passing-{version.replace('.', '-')}-{'deferrable' if deferrable else 'blocking'}"
     schedule = f"name: {scope}\npipeline: {{git: {git_server.url}/passing.git, ref: main, path: clockwork.yaml}}\n"
     target = "2.11" if version == "2.11" else "3.1"
-    on = platform(git_server, "pvc://clockwork-store/runs", deferrable=deferrable, version=target)
+    on = platform(git_server, cluster.STORE, deferrable=deferrable, version=target)
     convert(tmp_path, schedule, on, code, on_airflow.home / "dags")
 
     ended = on_airflow.test(scope, MOMENT)

@@ -25,7 +25,7 @@ def test_the_reason_is_in_the_log_and_there_is_no_second_attempt(
     # What only the checkout has, nobody gets from the server.
     gone = commit(code) if why == "commit" else ""
     schedule = f"name: {name}\npipeline: {{git: {url}, ref: main, path: clockwork.yaml}}\n"
-    on = platform(git_server, "pvc://clockwork-store/runs", secret=wrong if why == "token" else None)
+    on = platform(git_server, cluster.STORE, secret=wrong if why == "token" else None)
     convert(tmp_path, schedule, on, code, airflow.home / "dags")
 
     ended = airflow.test(name, "2026-01-31")

@@ -17,16 +17,13 @@ set -euo pipefail
 
 export CLOCKWORK_CACHE=$CHECK_CACHE
 export GOTOOLCHAIN=local GOFLAGS=-mod=readonly GOMODCACHE=$CHECK_CACHE/go/mod GOCACHE=$CHECK_CACHE/go/build CGO_ENABLED=0
-programs=$CHECK_OUT/runtime-e2e
-mkdir -p "$programs"
-"$CHECK_GO" build -C runtime -trimpath -ldflags '-s -w' -o "$programs" ./cmd/...
 "$CHECK_GO" build -C runtime/s3server -o "$CHECK_CACHE/go/versitygw" github.com/versity/versitygw/cmd/versitygw
 e2e/kubernetes/build.sh
 ./clockwork --version >/dev/null
 
 e2e/kubernetes/up.sh
 trap 'e2e/kubernetes/down.sh' EXIT
-e2e/images.sh "$programs"
+GO=$CHECK_GO e2e/images.sh
 status=0
 newest=$(printf '%s\n' "$CHECK_AIRFLOW"/* | sort -V | tail -n 1)
 PYTHONDONTWRITEBYTECODE=1 "$newest/bin/python" -m pytest -q -p no:cacheprovider --durations=0 --rootdir e2e e2e/tests \

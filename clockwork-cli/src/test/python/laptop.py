@@ -49,6 +49,23 @@ tasks:
 """
 
 
+def clockwork(folder, *args, environment=None, patience=PATIENCE):
+    """The command's end in a folder; its standard error never tells of Java's insides."""
+    done = subprocess.run(
+        [CLOCKWORK, *args],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=patience,
+        check=False,
+    )
+    if "\tat " in done.stderr or "Exception in thread" in done.stderr:
+        raise AssertionError(done.stderr)
+    return done
+
+
 class Laptop:
     """A pipeline of a name that no other process of this machine has."""
 
@@ -64,19 +81,8 @@ class Laptop:
         (self.folder / "clockwork.yaml").write_text(PIPELINE.replace("NAME", self.name).replace("DEFAULTS", defaults))
 
     def clockwork(self, *args):
-        """The command's end; its standard error never tells of Java's insides."""
-        done = subprocess.run(
-            [CLOCKWORK, *args],
-            cwd=self.folder,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-        if "\tat " in done.stderr or "Exception in thread" in done.stderr:
-            raise AssertionError(done.stderr)
-        return done
+        """The command's end."""
+        return clockwork(self.folder, *args)
 
     def run(self, *args):
         """The end of a run."""

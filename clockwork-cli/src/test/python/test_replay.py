@@ -6,7 +6,8 @@ import subprocess
 import tempfile
 import unittest
 
-CLOCKWORK = pathlib.Path(__file__).resolve().parents[4] / "clockwork"
+from laptop import CLOCKWORK, clockwork
+
 STORE = pathlib.Path(__file__).resolve().parents[4] / "contract" / "vectors" / "store"
 PIPELINE = """\
 apiVersion: clockwork/v1
@@ -45,17 +46,7 @@ class ReplayTest(unittest.TestCase):
         (self.folder / "train.py").write_text(TRAIN + "raise SystemExit(4)\n")
 
     def clockwork(self, *args, folder=None):
-        done = subprocess.run(
-            [CLOCKWORK, *args],
-            cwd=folder or self.folder,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        self.assertNotIn("\tat ", done.stderr)
-        return done
+        return clockwork(folder or self.folder, *args, patience=120)
 
     def test_failed_task_of_a_run_here_is_replayed_from_any_folder_until_its_code_is_mended(self):
         self.assertEqual(self.clockwork("run", "--executor", "process", "--param", "market=sg").returncode, 1)

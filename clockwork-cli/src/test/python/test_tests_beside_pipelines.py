@@ -8,8 +8,8 @@ import tempfile
 import time
 import unittest
 
-CLOCKWORK = pathlib.Path(__file__).resolve().parents[4] / "clockwork"
-PATIENCE = 60
+from laptop import CLOCKWORK, PATIENCE, clockwork
+
 PIPELINE = """\
 apiVersion: clockwork/v1
 kind: Pipeline
@@ -43,18 +43,7 @@ class TestsBesidePipelinesTest(unittest.TestCase):
         (self.folder / "slow.test.yaml").write_text(HEAD + text)
 
     def clockwork(self, *args):
-        done = subprocess.run(
-            [CLOCKWORK, "test", *args],
-            cwd=self.folder,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-        self.assertNotIn("\tat ", done.stderr)
-        return done.returncode
+        return clockwork(self.folder, "test", *args, environment=self.environment).returncode
 
     def left(self):
         return list(self.temporary.glob("clockwork-test-*"))
