@@ -38,6 +38,8 @@ run_part() {
     77) echo "$part: $title: $(tail -n 1 "$CHECK_OUT/$part.out")" >>"$CHECK_OUT/left-out" ;;
     *) failed+=("$part") ;;
   esac
+  # A run that is stopped from outside has no summary; these lines say where its time went.
+  echo "== $part took $((SECONDS - start)) s, $((SECONDS - began)) s since the first part"
 }
 
 # Prints how it went; the status is 1 if a part failed, or was left out where nothing may be.
