@@ -4,6 +4,7 @@
 #   # title: Shell scripts by shellcheck
 #   # needs: environment | airflow | go | root | engine | command NAME [apt PACKAGE]
 #   # starts: a Docker Engine of its own
+#   # beside: NAME        begins together with that part, if it runs, to save time
 #   # only: system
 
 # The names of the parts to run, in their order: those given, or all.
@@ -41,6 +42,26 @@ part_file() {
 # part_says PART KEY: every line of that key at the head of the part's file.
 part_says() {
   sed -n "/^#/!q;s/^# $2: //p" "$(part_file "$1")"
+}
+
+# parts_beside PART CHOSEN..: those of the chosen that run beside a part.
+parts_beside() {
+  local part=$1 other
+  shift
+  for other in "$@"; do
+    [ "$(part_says "$other" beside)" != "$part" ] || echo "$other"
+  done
+}
+
+# runs_beside_another PART CHOSEN..
+runs_beside_another() {
+  local host other
+  host=$(part_says "$1" beside)
+  shift
+  for other in "$@"; do
+    [ "$other" != "$host" ] || return 0
+  done
+  return 1
 }
 
 # The first need of a part that is not met, as a reason; empty if it can run.

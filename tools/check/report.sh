@@ -1,16 +1,37 @@
 # shellcheck shell=bash
-# Runs parts and remembers how they ended; sourced by ./check.
+# Runs parts, alone or beside another, and remembers how they ended; sourced by ./check.
 #
 # A part exits 0 (passed), 77 (left out; the reason is the last line it printed) or else (failed).
 # It adds lines of its runner to $CHECK_OUT/closing, and what it left out of itself, with the
 # reason, to $CHECK_OUT/left-out.
 
 begin_report() {
-  passed=()
-  failed=()
-  : >"$CHECK_OUT/closing"
-  : >"$CHECK_OUT/left-out"
+  local kept
+  for kept in closing left-out passed failed; do
+    : >"$CHECK_OUT/$kept"
+  done
   began=$SECONDS
+}
+
+# run_with_others PART CHOSEN..: runs a part, and beside it, one after the other, those that ask for that.
+# What these print is shown when all have ended.
+run_with_others() {
+  local part=$1 others other=''
+  shift
+  others=$(parts_beside "$part" "$@")
+  if [ -z "$others" ]; then
+    run_part "$part"
+    return
+  fi
+  set -m # a process group of its own, to end it as one
+  (for other in $others; do run_part "$other"; done) >"$CHECK_OUT/beside-$part" 2>&1 &
+  beside=$!
+  set +m
+  trap 'kill -- "-$beside" 2>/dev/null' EXIT
+  run_part "$part"
+  wait "$beside" || true
+  trap - EXIT
+  cat "$CHECK_OUT/beside-$part"
 }
 
 run_part() {
@@ -34,9 +55,9 @@ run_part() {
   echo "== $part: $title"
   bash "$(part_file "$part")" </dev/null 2>&1 | tee "$CHECK_OUT/$part.out" || status=${PIPESTATUS[0]}
   case $status in
-    0) passed+=("$part ($((SECONDS - start)) s)") ;;
+    0) echo "$part ($((SECONDS - start)) s)" >>"$CHECK_OUT/passed" ;;
     77) echo "$part: $title: $(tail -n 1 "$CHECK_OUT/$part.out")" >>"$CHECK_OUT/left-out" ;;
-    *) failed+=("$part") ;;
+    *) echo "$part" >>"$CHECK_OUT/failed" ;;
   esac
   # A run that is stopped from outside has no summary; these lines say where its time went.
   echo "== $part took $((SECONDS - start)) s, $((SECONDS - began)) s since the first part"
@@ -50,10 +71,10 @@ end_report() {
   cat "$CHECK_OUT/closing"
   echo
   echo "== Summary after $((SECONDS - began)) s"
-  [ ${#passed[@]} = 0 ] || printf 'passed    %s\n' "${passed[@]}"
+  sed 's/^/passed    /' "$CHECK_OUT/passed"
   sed 's/^/left out  /' "$CHECK_OUT/left-out"
-  [ ${#failed[@]} = 0 ] || printf 'FAILED    %s\n' "${failed[@]}"
-  if [ ${#failed[@]} -gt 0 ]; then
+  sed 's/^/FAILED    /' "$CHECK_OUT/failed"
+  if [ -s "$CHECK_OUT/failed" ]; then
     status=1
   elif [ -s "$CHECK_OUT/left-out" ] && { [ "$CHECK_SYSTEM" = yes ] || [ "${CI:-}" = true ]; }; then
     echo "Nothing may be left out here."

@@ -18,7 +18,7 @@ if [ "$CHECK_SYSTEM" = yes ]; then
 else
   echo "java: tests of containers: only ./check --system runs them" >>"$CHECK_OUT/left-out"
 fi
-./mvnw -B -Dstyle.color=never "${everything[@]+"${everything[@]}"}" verify >"$log" 2>&1 || status=$?
+./mvnw -B -T2 -Dstyle.color=never "${everything[@]+"${everything[@]}"}" verify >"$log" 2>&1 || status=$?
 if [ $status != 0 ]; then
   grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 100
   echo "the whole log is $log"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # title: Python: tests that need a notebook's libraries
+# beside: python
 # needs: environment
 set -euo pipefail
 

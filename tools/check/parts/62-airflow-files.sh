@@ -3,6 +3,7 @@
 # needs: command java apt openjdk-17-jdk-headless
 # needs: airflow
 # needs: environment
+# beside: airflow-scheduler
 # only: system
 set -euo pipefail
 

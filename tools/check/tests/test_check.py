@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import tempfile
 import unittest
@@ -43,7 +44,7 @@ class CheckTest(unittest.TestCase):
         self.assertEqual(0, done.returncode, done.stdout + done.stderr)
         self.assertEqual(
             "== first: First\n== second: Second\n\n== Closing lines of the test runners\nRan 1 test\nRan 2 tests\n",
-            done.stdout.partition("\n== Summary")[0],
+            re.sub(r"== \w+ took .*\n", "", done.stdout.partition("\n== Summary")[0]),
         )
         self.assertTrue(done.stdout.endswith("check passed\n"), done.stdout)
 
@@ -54,6 +55,26 @@ class CheckTest(unittest.TestCase):
         self.assertEqual(1, done.returncode)
         self.assertIn("== good: Good", done.stdout)
         self.assertIn("FAILED    bad\ncheck FAILED\n", done.stdout)
+
+    def test_runs_parts_beside_the_one_they_name(self) -> None:
+        # Each waits for what the other does.
+        os.mkfifo(Path(self.parts, "fifo"))
+        fifo = 'fifo="$(dirname "${BASH_SOURCE[0]}")/fifo"'
+        self.part("10-host.sh", "# title: Host", fifo, 'echo here >"$fifo"')
+        self.part("20-after.sh", "# title: After")
+        self.part("30-guest.sh", "# title: Guest", "# beside: host", fifo, 'read -r <"$fifo"', "exit 1")
+        done = self.check()
+        self.assertEqual(1, done.returncode)
+        titles = re.findall("^== [a-z]+: .*", done.stdout, re.MULTILINE)
+        self.assertEqual(["== host: Host", "== guest: Guest", "== after: After"], titles)
+        self.assertIn("FAILED    guest\n", done.stdout)
+
+    def test_runs_a_part_alone_if_the_one_beside_is_not_wanted(self) -> None:
+        self.part("10-host.sh", "# title: Host")
+        self.part("30-guest.sh", "# title: Guest", "# beside: host")
+        done = self.check("guest")
+        self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+        self.assertIn("== guest: Guest\n", done.stdout)
 
     def test_names_what_it_left_out_and_why(self) -> None:
         self.part("10-tool.sh", "# title: Tool", "# needs: command no-such-tool-here", "exit 1")
