@@ -2,6 +2,7 @@ package io.clockwork.model;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a field of a document by the keys and indices that lead to it, as a JSON pointer (RFC
@@ -41,6 +42,18 @@ public record FieldPath(String pointer) {
   public Optional<FieldPath> parent() {
     int slash = pointer.lastIndexOf('/');
     return slash < 0 ? Optional.empty() : Optional.of(new FieldPath(pointer.substring(0, slash)));
+  }
+
+  // By hand, as what a record is given for these takes a fifth of the first test in a JVM to set up.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FieldPath path && pointer.equals(path.pointer);
+  }
+
+  @Override
+  public int hashCode() {
+    return pointer.hashCode();
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.clockwork.executor.TaskAttempt;
 import io.clockwork.executor.TaskExecutor;
 import io.clockwork.executor.TaskOutcome;
 import java.util.OptionalInt;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -14,15 +13,15 @@ import org.slf4j.LoggerFactory;
  * interrupt of this thread.
  */
 record AttemptCall(TaskExecutor executor) {
-  private static final Logger LOG = LoggerFactory.getLogger(AttemptCall.class);
-
   TaskOutcome execute(TaskAttempt attempt, LogSink log) throws InterruptedException {
     try {
       return executor.execute(attempt, log);
     } catch (BackendUnavailableException e) {
       return failed(String.valueOf(e.getMessage()), true);
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-      LOG.error("executor {} broke on {}", executor.name(), attempt, e);
+      // Made here, as in EventStream.
+      LoggerFactory.getLogger(AttemptCall.class)
+          .error("executor {} broke on {}", executor.name(), attempt, e);
       return failed("executor " + executor.name() + " broke: " + e, false);
     }
   }
