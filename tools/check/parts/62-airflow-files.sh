@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# title: Java: what each Airflow of the locks makes of emitted DAG files, beside the engine of the laptop; 10,000 hostile texts on each
+# title: Java: what each Airflow of the locks makes of emitted DAG files, beside the engine of the laptop; 10,000 hostile texts
 # needs: command java apt openjdk-17-jdk-headless
 # needs: airflow
 # needs: environment
