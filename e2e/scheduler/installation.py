@@ -52,7 +52,7 @@ class Airflow:
             moment = ("-e", at) if at else ()
             self.say("dags", "trigger", dag, "-r", run, "-c", json.dumps(conf), *moment)
         else:
-            self.post(f"dags/{dag}/dagRuns", {"dag_run_id": run, "conf": conf, "logical_date": at})
+            self.call("POST", f"dags/{dag}/dagRuns", {"dag_run_id": run, "conf": conf, "logical_date": at})
         return run
 
     def clear(self, dag: str, run: str, task: str, *, downstream: bool = False) -> None:
@@ -67,7 +67,7 @@ class Airflow:
             )
         else:
             asked = {"dry_run": False, "dag_run_id": run, "task_ids": [task], "only_failed": False}
-            self.post(f"dags/{dag}/clearTaskInstances", {**asked, "include_downstream": downstream})
+            self.call("POST", f"dags/{dag}/clearTaskInstances", {**asked, "include_downstream": downstream})
 
     def fill_back(self, dag: str, start: str, end: str) -> None:
         """Has runs made for a time that is over."""
@@ -143,11 +143,16 @@ class Airflow:
         """Calls the command `airflow`, which has to succeed."""
         return _say(self.environment, *words)
 
-    def post(self, path: str, body: dict[str, Any]) -> Any:
-        """Asks the API for something."""
+    def fail(self, dag: str, run: str) -> None:
+        """Marks a run as failed, on Airflow 3, which ends its tasks."""
+        self.call("PATCH", f"dags/{dag}/dagRuns/{run}", {"state": "failed"})
+
+    def call(self, method: str, path: str, body: dict[str, Any]) -> Any:
+        """Calls the API."""
         token = requests.get(f"{self.address}/auth/token", timeout=programs.SECONDS).json()["access_token"]
         headers = {"Authorization": f"Bearer {token}"}
-        answer = requests.post(f"{self.address}/api/v2/{path}", json=body, headers=headers, timeout=programs.SECONDS)
+        url = f"{self.address}/api/v2/{path}"
+        answer = requests.request(method, url, json=body, headers=headers, timeout=programs.SECONDS)
         assert answer.ok, answer.text
         return answer.json()
 

@@ -20,14 +20,14 @@ CLAIM = "clockwork-store"
 STORE = f"pvc://{CLAIM}/runs"
 # The user of Clockwork's sidecars.
 USER = 65532
+KUBECTL = (str(CLUSTER / "bin" / "kubernetes"), "kubectl", "--kubeconfig", str(CLUSTER / "kubeconfig"))
 # How an Airflow reaches it.
 CONNECTION = {"conn_type": "kubernetes", "extra": {"kube_config_path": str(CLUSTER / "kubeconfig")}}
 
 
 def kubectl(*words: str, given: str | None = None) -> str:
     """What kubectl prints."""
-    command = [str(CLUSTER / "bin" / "kubernetes"), "kubectl", "--kubeconfig", str(CLUSTER / "kubeconfig"), *words]
-    done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+    done = subprocess.run([*KUBECTL, *words], input=given, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"kubectl {' '.join(words)}: {done.stderr}"
     return done.stdout
 
@@ -160,6 +160,16 @@ def copy(pod: str) -> str:
 def logs(pod: str, container: str) -> str:
     """All that a container has said."""
     return kubectl("-n", NAMESPACE, "logs", pod, "-c", container)
+
+
+@contextmanager
+def following(pod: str, log: Path) -> Iterator[Path]:
+    """Has a file take what the command of a pod says, until both the block and the pod have ended."""
+    with (
+        log.open("w") as said,
+        subprocess.Popen([*KUBECTL, "-n", NAMESPACE, "logs", "--follow", pod, "-c", "main"], stdout=said),
+    ):
+        yield log
 
 
 def await_phase(pod: str, phase: str) -> None:

@@ -6,38 +6,51 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import cluster
 import conformance
+import installation
 import pytest
+import registry
 import rules
+from airflow_provider_clockwork.run_key import run_key
 from backends import Backend
 from conftest import PROBED, run_here
 from git import GitServer
 from published import run_folder
-from scheduled import Airflow, convert, on_docker, write
+from scheduled import Airflow, convert, on_docker, platform, write
 
 Seen = dict[str, dict[str, bool]]
 
 # The day before it is what the probes are about.
 MIDNIGHT = "2026-02-01T00:00:00+07:00"
 
+# Bytes that all params of a run may have.
+PARAMS = 8192
+
 
 @pytest.fixture(scope="module")
-def code(git_server: GitServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def image_registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with registry.serving(tmp_path_factory.mktemp("registry")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def code(git_server: GitServer, image_registry: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The probes' checkout, as it is on the server."""
     content = tmp_path_factory.mktemp("code")
     copied = shutil.copytree(conformance.FOLDER, content / "contract" / "conformance")
     for file in copied.glob("*.yaml"):
         # What is called latest Kubernetes wants to pull.
         file.write_text(re.sub(r"(image: clockwork-test/\w+)", r"\1:e2e", file.read_text()))
+    # Of an image that runs by itself a registry knows the entrypoint.
+    by_itself = f"{image_registry}/probes/bare:e2e"
+    registry.push("clockwork-test/bare", by_itself)
     containers = copied / "containers.yaml"
-    # The image of this one would have to come from a registry, which knows its entrypoint.
-    probe = re.compile(r"  without_a_shell:.*?(?=  without_a_shell_either:)", re.DOTALL)
-    containers.write_text(probe.sub("", containers.read_text()))
+    containers.write_text(containers.read_text().replace("clockwork-test/bare:e2e", by_itself, 1))
     cluster.make_secret("probe", {"token": PROBED})
     return git_server.publish("conformance", content)
 
@@ -90,6 +103,29 @@ def test_containers_keep_their_rules_on_this_machine(seen: Seen, tmp_path: Path)
     keep_their_rules(states(said), (run / "cannot_write/attempt-1/log.txt").read_text(), run, seen["docker here"])
 
 
+def test_two_runs_at_once_do_not_meet(
+    code: Path, git_server: GitServer, store: Path, site: installation.Airflow, tmp_path: Path
+) -> None:
+    schedule = f"name: overlap\nschedule: {{max_active_runs: 2}}\npipeline: {of(git_server, 'overlap.yaml')}\n"
+    convert(tmp_path, schedule, platform(git_server, cluster.STORE), code, site.dags)
+    site.trigger("overlap", "first", {"stays": True, "load": ""})
+    first = cluster.running("overlap", run_id="first", task_id="meets")
+    with cluster.following(first, tmp_path / "log") as log:
+        cluster.await_("the first does not begin", lambda: log.read_text().endswith("here\n"))
+        load = "x" * (PARAMS - len('{"stays":false,"load":""}'))
+
+        site.trigger("overlap", "second", {"stays": False, "load": load})
+
+        assert site.ended("overlap", "second") == "success", site.log("overlap")
+        site.fail("overlap", "first")
+        cluster.await_gone(first)
+    assert log.read_text() == "here\nalone\n"
+    outputs = store / "runs" / "overlap" / run_key("second")
+    told = json.loads((outputs / "full_load" / "attempt-1" / "manifest.json").read_text())
+    assert told["outputs"]["characters"]["value"] == len(load)
+    assert site.states("overlap", "first").pop("meets") == ("failed", 1)
+
+
 def test_the_reference_says_what_was_seen(seen: Seen) -> None:
     page = rules.page(seen)
     if os.environ.get("CLOCKWORK_GOLDEN") == "update":
@@ -120,6 +156,9 @@ def states(said: str) -> dict[str, str]:
 
 
 def scheduled(scope: str, file: str, git_server: GitServer) -> str:
-    pipeline = f"{{git: {git_server.url}/conformance.git, ref: main, path: contract/conformance/{file}}}"
     at = '{cron: "0 0 * * *", timezone: Asia/Jakarta, start: 2026-01-01}'
-    return f"name: {scope}\nschedule: {at}\npipeline: {pipeline}\n"
+    return f"name: {scope}\nschedule: {at}\npipeline: {of(git_server, file)}\n"
+
+
+def of(git_server: GitServer, file: str) -> str:
+    return f"{{git: {git_server.url}/conformance.git, ref: main, path: contract/conformance/{file}}}"

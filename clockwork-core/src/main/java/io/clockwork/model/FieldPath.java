@@ -44,7 +44,7 @@ public record FieldPath(String pointer) {
     return slash < 0 ? Optional.empty() : Optional.of(new FieldPath(pointer.substring(0, slash)));
   }
 
-  // By hand, as what a record is given for these takes a fifth of the first test in a JVM to set up.
+  // By hand: those a record is given take a fifth of the first test in a JVM to set up.
 
   @Override
   public boolean equals(@Nullable Object other) {

@@ -23,7 +23,7 @@ final class RunIds {
 
   static String at(Instant moment) {
     StringBuilder id = new StringBuilder(MOMENT.format(moment)).append('-');
-    // Ids are told apart, not kept secret; SecureRandom would take 30 ms of the first test in a JVM.
+    // Told apart, not kept secret: SecureRandom takes 30 ms of the first test in a JVM.
     ThreadLocalRandom random = ThreadLocalRandom.current();
     for (int i = 0; i < LENGTH; i++) {
       id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
