@@ -56,7 +56,13 @@ public record TaskSettings(
 
   /** Whether this layer says nothing at all. */
   public boolean isEmpty() {
-    return equals(NONE);
+    return !(runtime.isMentioned()
+        || env.isMentioned()
+        || secrets.isMentioned()
+        || resources.isMentioned()
+        || retries.isMentioned()
+        || timeout.isMentioned()
+        || kubernetes.isMentioned());
   }
 
   /**

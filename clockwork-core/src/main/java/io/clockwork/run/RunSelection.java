@@ -23,6 +23,6 @@ public record RunSelection(List<String> only, List<String> from, List<String> un
 
   /** Whether no task is left out. */
   public boolean isAll() {
-    return equals(ALL);
+    return only.isEmpty() && from.isEmpty() && until.isEmpty();
   }
 }
