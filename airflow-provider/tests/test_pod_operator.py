@@ -1,4 +1,4 @@
-"""Which pods of earlier attempts an attempt goes on with."""
+"""Which pods of earlier attempts an attempt goes on with, and what is known of its own when it fails."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from airflow.providers.common.compat.sdk import AirflowException
+from kubernetes.client import ApiException
 from kubernetes.client import models as k8s
 
 from airflow_provider_clockwork import ClockworkOperator
@@ -33,6 +35,12 @@ class Cluster:
         assert body == {"metadata": {"labels": {"already_checked": "True"}}}
         self.asked.append(("mark", name))
 
+    def read_namespaced_pod(self, name: str, namespace: str) -> k8s.V1Pod:
+        for found in self.pods:
+            if (found.metadata.name, found.metadata.namespace) == (name, namespace):
+                return found
+        raise ApiException(404)
+
     def delete_namespaced_pod(self, name: str, namespace: str, **_: Any) -> None:
         self.asked.append(("delete", name))
 
@@ -42,7 +50,8 @@ def pod(name: str, attempt: int, *, run: str = "r1", phase: str = "Running", del
     metadata = k8s.V1ObjectMeta(
         name=name, namespace="ml-jobs", annotations=document, deletion_timestamp=NOW if deleted else None
     )
-    return k8s.V1Pod(metadata=metadata, status=k8s.V1PodStatus(phase=phase))
+    spec = k8s.V1PodSpec(containers=[k8s.V1Container(name="main")])
+    return k8s.V1Pod(metadata=metadata, spec=spec, status=k8s.V1PodStatus(phase=phase))
 
 
 @pytest.fixture(params=[False, True], ids=["blocking", "deferrable"])
@@ -83,3 +92,27 @@ def test_its_own_pod_one_of_another_run_and_one_that_has_ended_are_left_alone(op
     pods = (pod("own", 2), pod("other-run", 1, run="r2"), pod("ended", 1, phase="Succeeded"))
 
     assert given_up(operator, Cluster(*pods)) == []
+
+
+def left(operator: PodOperator, cluster: Cluster) -> str | None:
+    """The reason of the pod that is known after following the log of the running one failed."""
+    operator.__dict__["client"] = cluster
+    with pytest.raises(AirflowException):
+        operator.post_complete_action(pod=pod("own", 2), remote_pod=pod("own", 2), context={}, result=None)
+    status = (operator.remote_pod or pod("own", 2)).status
+    reason: str | None = status.reason
+    return reason
+
+
+def test_what_became_of_a_pod_is_known_before_it_is_deleted(operator: PodOperator) -> None:
+    evicted = pod("own", 2, phase="Failed")
+    evicted.status.reason = "Evicted"
+
+    cluster = Cluster(evicted)
+
+    assert left(operator, cluster) == "Evicted"
+    assert cluster.asked[-1] == ("delete", "own")
+
+
+def test_of_a_pod_that_is_gone_nothing_more_is_known(operator: PodOperator) -> None:
+    assert left(operator, Cluster()) is None

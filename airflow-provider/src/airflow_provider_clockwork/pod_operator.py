@@ -1,13 +1,15 @@
-"""The operator of Airflow's Kubernetes provider, but for which pods an attempt may go on with."""
+"""The operator of Airflow's Kubernetes provider, but for pods it goes on with and what it knows of failed ones."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
+from kubernetes.client import ApiException
 from kubernetes.client import models as k8s
+from urllib3.exceptions import HTTPError
 
 from .pod_parts import RUN_ANNOTATION
 
@@ -36,6 +38,21 @@ class PodOperator(KubernetesPodOperator):
             self.patch_already_checked(pod, reraise=False)
             if pod.metadata.deletion_timestamp is None:
                 self.pod_manager.delete_pod(pod)
+
+    def post_complete_action(self, *, pod: k8s.V1Pod, remote_pod: k8s.V1Pod | None, **rest: Any) -> None:
+        """Looks at the pod once more before it is deleted.
+
+        The provider does not where following the log failed, as that of an evicted pod does.
+        """
+        if remote_pod is not None and remote_pod.status.phase not in ENDED:
+            remote_pod = self.remote_pod = self._as_it_is(remote_pod)
+        super().post_complete_action(pod=pod, remote_pod=remote_pod, **rest)
+
+    def _as_it_is(self, pod: k8s.V1Pod) -> k8s.V1Pod:
+        try:
+            return self.client.read_namespaced_pod(pod.metadata.name, pod.metadata.namespace)
+        except (ApiException, HTTPError):
+            return pod
 
     def _others(self, wanted: k8s.V1Pod) -> Iterator[k8s.V1Pod]:
         labels = wanted.metadata.labels
