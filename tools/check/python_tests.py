@@ -10,6 +10,7 @@ standard library. Folders for pytest belong to no run: a part of the check runs 
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,8 @@ def imports(folder: Path) -> set[str]:
 
 
 def main() -> int:
+    # A shell has what it puts in the background ignore interrupts; tests send some.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     closing, left_out, wanted = Path(sys.argv[1]), Path(sys.argv[2]), set(sys.argv[3:])
     status = 0
     for folder in folders():

@@ -131,10 +131,11 @@ class PullsTest(unittest.TestCase):
             stderr=subprocess.PIPE,
             text=True,
         )
-        with run:
-            self.assertTrue(line.silent.wait(PATIENCE))
-            run.send_signal(signal.SIGINT)
-            _, told = run.communicate(timeout=PATIENCE)
+        for end in (run.stderr.close, run.wait, run.kill):  # the last one first
+            self.addCleanup(end)
+        self.assertTrue(line.silent.wait(PATIENCE))
+        run.send_signal(signal.SIGINT)
+        _, told = run.communicate(timeout=PATIENCE)
         self.assertEqual(run.returncode, 130)
         self.assertEqual(told.splitlines()[0], f"pulling image {image}")
         self.assertEqual(told.splitlines()[-1], "stopped: images are pulled no further, and no task has begun")
