@@ -1,6 +1,6 @@
 """Adds up what Surefire reported: a closing line a module, and every skipped test by name.
 
-surefire_totals.py CLOSING LEFT_OUT      (both files are added to)
+surefire_totals.py ALL CLOSING LEFT_OUT      (both files are added to; ALL names the sum)
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def main() -> None:
-    closing, left_out = Path(sys.argv[1]), Path(sys.argv[2])
+    name_of_all, closing, left_out = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     totals: dict[str, list[int]] = {}
     skipped: list[str] = []
     for report in sorted(Path().glob("**/target/surefire-reports/TEST-*.xml")):
@@ -26,7 +26,7 @@ def main() -> None:
                 skipped.append(f"java: {case.get('classname')}.{case.get('name')}: {why}")
     everything = [sum(column) for column in zip(*totals.values())] or [0, 0, 0, 0]
     with closing.open("a", encoding="utf-8") as lines:
-        for module, total in [*totals.items(), ("java, all modules", everything)]:
+        for module, total in [*totals.items(), (name_of_all, everything)]:
             tests, failures, errors, skips = total
             text = f"Tests run: {tests}, Failures: {failures}, Errors: {errors}, Skipped: {skips}"
             print(f"{module}: {text}", file=lines)

@@ -2,7 +2,6 @@
 # title: Java: compiler, tests and all gates by Maven
 # needs: command java apt openjdk-17-jdk-headless
 # needs: command git apt git
-# needs: engine
 set -euo pipefail
 
 log=$CHECK_OUT/maven.log
@@ -12,16 +11,10 @@ if environment=$(python3 tools/check/python_environment.py tools/requirements.tx
   export CLOCKWORK_TEST_PYTHON=$environment/bin/python
 fi
 rm -rf ./*/target/surefire-reports ./clockwork-examples/*/target/surefire-reports # of tests that may be gone
-everything=()
-if [ "$CHECK_SYSTEM" = yes ]; then
-  everything=("-Dtests.left.out=podman,airflow")
-else
-  echo "java: tests of containers: only ./check --system runs them" >>"$CHECK_OUT/left-out"
-fi
-./mvnw -B -T2 -Dstyle.color=never "${everything[@]+"${everything[@]}"}" verify >"$log" 2>&1 || status=$?
+./mvnw -B -T2 -Dstyle.color=never verify >"$log" 2>&1 || status=$?
 if [ $status != 0 ]; then
   grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 100
   echo "the whole log is $log"
 fi
-python3 tools/check/surefire_totals.py "$CHECK_OUT/closing" "$CHECK_OUT/left-out"
+python3 tools/check/surefire_totals.py "java, all modules" "$CHECK_OUT/closing" "$CHECK_OUT/left-out"
 exit $status

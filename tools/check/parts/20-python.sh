@@ -5,6 +5,7 @@
 # needs: command openssl apt openssl
 # needs: command keytool apt openjdk-17-jdk-headless
 # needs: engine
+# beside: docker
 # starts: file systems of some KiB in memory, for a disk that is full
 set -euo pipefail
 

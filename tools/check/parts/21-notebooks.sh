@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # title: Python: tests that need a notebook's libraries
-# beside: python
+# beside: docker
 # needs: environment
 set -euo pipefail
 

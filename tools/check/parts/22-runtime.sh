@@ -7,7 +7,7 @@
 # needs: engine
 # needs: root
 # starts: servers for Git, SSH and objects, on loopback
-# beside: python
+# beside: podman
 # only: system
 set -euo pipefail
 
