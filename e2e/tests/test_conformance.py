@@ -7,6 +7,8 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +19,12 @@ import pytest
 import registry
 import rules
 from airflow_provider_clockwork.run_key import run_key
-from backends import Backend
-from conftest import PROBED, run_here
+from backends import NAMES, Backend, backend
+from conftest import PROBED, made, run_here
 from git import GitServer
 from published import run_folder
-from scheduled import Airflow, convert, on_docker, platform, write
+from s3 import S3Server
+from scheduled import Airflow, Ended, convert, on_docker, platform, write
 
 Seen = dict[str, dict[str, bool]]
 
@@ -55,28 +58,57 @@ def code(git_server: GitServer, image_registry: str, tmp_path_factory: pytest.Te
     return git_server.publish("conformance", content)
 
 
-def test_probes_publish_what_is_expected(
-    backend: Backend, code: Path, git_server: GitServer, airflow: Airflow, seen: Seen, tmp_path: Path
-) -> None:
-    scope = f"conformance-{backend.name}"
-    convert(tmp_path, scheduled(scope, "clockwork.yaml", git_server), backend.platform, code, airflow.home / "dags")
+@dataclass(frozen=True)
+class Probed:
+    """What a back end has made of both pipelines of probes: how each ended, and the folder of its run."""
 
-    ended = airflow.test(scope, MIDNIGHT)
+    probes: tuple[Ended, Path]
+    containers: tuple[Ended, Path]
+
+
+@pytest.fixture(scope="module")
+def probed(
+    code: Path, git_server: GitServer, s3_server: S3Server, store: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Future[Probed]]]:
+    """The back ends beside each other, each by an Airflow of its own: most of the time they wait for pods."""
+    with ThreadPoolExecutor() as pool:
+        yield {
+            name: pool.submit(
+                probe,
+                backend(name, git_server, s3_server, store, tmp_path_factory.mktemp(f"runs-{name}")),
+                made(git_server, tmp_path_factory, "3.3"),
+                code,
+                git_server,
+                tmp_path_factory.mktemp(f"schedules-{name}"),
+            )
+            for name in NAMES
+        }
+
+
+def probe(on: Backend, airflow: Airflow, code: Path, git_server: GitServer, folder: Path) -> Probed:
+    """Runs both pipelines of probes on a back end."""
+
+    def ended(scope: str, file: str) -> tuple[Ended, Path]:
+        convert(folder, scheduled(scope, file, git_server), on.platform, code, airflow.home / "dags")
+        return airflow.test(scope, MIDNIGHT), run_folder(on.runs, scope)
+
+    return Probed(ended(f"conformance-{on.name}", "clockwork.yaml"), ended(f"containers-{on.name}", "containers.yaml"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_probes_publish_what_is_expected(name: str, probed: dict[str, Future[Probed]], seen: Seen) -> None:
+    ended, run = probed[name].result().probes
 
     # Airflow keeps the logs.
-    got = conformance.published(run_folder(backend.runs, scope), ended.states, logs=False)
-    compare(got, conformance.expected(logs=False), seen.setdefault(backend.name, {}))
+    got = conformance.published(run, ended.states, logs=False)
+    compare(got, conformance.expected(logs=False), seen.setdefault(name, {}))
 
 
-def test_containers_keep_their_rules(
-    backend: Backend, code: Path, git_server: GitServer, airflow: Airflow, seen: Seen, tmp_path: Path
-) -> None:
-    scope = f"containers-{backend.name}"
-    convert(tmp_path, scheduled(scope, "containers.yaml", git_server), backend.platform, code, airflow.home / "dags")
+@pytest.mark.parametrize("name", NAMES)
+def test_containers_keep_their_rules(name: str, probed: dict[str, Future[Probed]], seen: Seen) -> None:
+    ended, run = probed[name].result().containers
 
-    ended = airflow.test(scope, MIDNIGHT)
-
-    keep_their_rules(ended.states, ended.log, run_folder(backend.runs, scope), seen.setdefault(backend.name, {}))
+    keep_their_rules(ended.states, ended.log, run, seen.setdefault(name, {}))
 
 
 @pytest.mark.parametrize("executor", ["process", "docker"])
