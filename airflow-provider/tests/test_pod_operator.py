@@ -1,14 +1,14 @@
-"""Which pods of earlier attempts an attempt goes on with, and what is known of its own when it fails."""
+"""Which pods of earlier attempts an attempt goes on with, and what it does when a log has vanished."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 from datetime import datetime, timezone
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from airflow.providers.common.compat.sdk import AirflowException
 from kubernetes.client import ApiException
 from kubernetes.client import models as k8s
 
@@ -35,12 +35,6 @@ class Cluster:
         assert body == {"metadata": {"labels": {"already_checked": "True"}}}
         self.asked.append(("mark", name))
 
-    def read_namespaced_pod(self, name: str, namespace: str) -> k8s.V1Pod:
-        for found in self.pods:
-            if (found.metadata.name, found.metadata.namespace) == (name, namespace):
-                return found
-        raise ApiException(404)
-
     def delete_namespaced_pod(self, name: str, namespace: str, **_: Any) -> None:
         self.asked.append(("delete", name))
 
@@ -50,8 +44,7 @@ def pod(name: str, attempt: int, *, run: str = "r1", phase: str = "Running", del
     metadata = k8s.V1ObjectMeta(
         name=name, namespace="ml-jobs", annotations=document, deletion_timestamp=NOW if deleted else None
     )
-    spec = k8s.V1PodSpec(containers=[k8s.V1Container(name="main")])
-    return k8s.V1Pod(metadata=metadata, spec=spec, status=k8s.V1PodStatus(phase=phase))
+    return k8s.V1Pod(metadata=metadata, status=k8s.V1PodStatus(phase=phase))
 
 
 @pytest.fixture(params=[False, True], ids=["blocking", "deferrable"])
@@ -94,25 +87,14 @@ def test_its_own_pod_one_of_another_run_and_one_that_has_ended_are_left_alone(op
     assert given_up(operator, Cluster(*pods)) == []
 
 
-def left(operator: PodOperator, cluster: Cluster) -> str | None:
-    """The reason of the pod that is known after following the log of the running one failed."""
-    operator.__dict__["client"] = cluster
-    with pytest.raises(AirflowException):
-        operator.post_complete_action(pod=pod("own", 2), remote_pod=pod("own", 2), context={}, result=None)
-    status = (operator.remote_pod or pod("own", 2)).status
-    reason: str | None = status.reason
-    return reason
+@pytest.mark.parametrize(("status", "goes_on"), [(404, True), (403, False)])
+def test_the_end_of_a_pod_is_waited_for_where_its_log_has_vanished(
+    status: int, goes_on: bool, operator: PodOperator
+) -> None:
+    def follow(**_: Any) -> None:
+        raise ApiException(status)
 
+    operator.__dict__["pod_manager"] = SimpleNamespace(fetch_requested_container_logs=follow)
 
-def test_what_became_of_a_pod_is_known_before_it_is_deleted(operator: PodOperator) -> None:
-    evicted = pod("own", 2, phase="Failed")
-    evicted.status.reason = "Evicted"
-
-    cluster = Cluster(evicted)
-
-    assert left(operator, cluster) == "Evicted"
-    assert cluster.asked[-1] == ("delete", "own")
-
-
-def test_of_a_pod_that_is_gone_nothing_more_is_known(operator: PodOperator) -> None:
-    assert left(operator, Cluster()) is None
+    with contextlib.nullcontext() if goes_on else pytest.raises(ApiException):
+        operator.await_pod_completion(pod("own", 2))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cluster
 from git import GitServer
 from s3 import S3Server
-from scheduled import on_docker, platform
+from scheduled import Airflow, on_docker, platform
 
 NAMES = ("claim", "s3", "docker")
 
@@ -20,6 +23,10 @@ class Backend:
     name: str
     platform: str
     runs: Path
+
+
+OnEach = Callable[[Callable[[Backend, Airflow], Any]], dict[str, Future[Any]]]
+"""Has something done on each back end at once; what comes of it, by their names."""
 
 
 def backend(name: str, git_server: GitServer, s3_server: S3Server, claimed: Path, folder: Path) -> Backend:

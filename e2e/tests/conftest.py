@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -81,14 +82,27 @@ def made(git_server: git.GitServer, folders: pytest.TempPathFactory, version: st
     return airflow
 
 
-@pytest.fixture(params=backends.NAMES)
-def backend(
-    request: pytest.FixtureRequest, git_server: git.GitServer, s3_server: s3.S3Server, store: Path, tmp_path: Path
-) -> backends.Backend:
-    """Each back end in turn."""
-    folder = tmp_path / "runs"
-    folder.mkdir()
-    return backends.backend(request.param, git_server, s3_server, store, folder)
+@pytest.fixture(scope="session")
+def airflows(git_server: git.GitServer, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Airflow]:
+    """The newest Airflow once more for each back end, by their names."""
+    return {name: made(git_server, tmp_path_factory, "3.3") for name in backends.NAMES}
+
+
+@pytest.fixture(scope="session")
+def on_each(
+    git_server: git.GitServer,
+    s3_server: s3.S3Server,
+    store: Path,
+    airflows: dict[str, Airflow],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[backends.OnEach]:
+    """Has something done on each back end, by an Airflow of its own, at once: most of the time they wait for pods."""
+    each = [
+        backends.backend(name, git_server, s3_server, store, tmp_path_factory.mktemp(f"runs-{name}"))
+        for name in airflows
+    ]
+    with ThreadPoolExecutor(len(each)) as pool:
+        yield lambda work: {on.name: pool.submit(work, on, airflows[on.name]) for on in each}
 
 
 @pytest.fixture(scope="session")

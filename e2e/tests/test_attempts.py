@@ -110,7 +110,7 @@ def test_a_task_that_was_cleared_and_fails_serves_nothing_of_before(kept: Kept, 
     kept.is_whole(run, 1, first)
 
 
-@pytest.mark.parametrize("kept", ["claim", "s3"], indirect=True)
+@pytest.mark.parametrize("kept", ["s3"], indirect=True)
 def test_an_attempt_that_outlives_the_next_one_changes_nothing(kept: Kept, site: Airflow) -> None:
     run = site.trigger(kept.scope, "outlived", {"held": "1"})
     outlives = cluster.running(kept.scope, run_id=run)

@@ -22,7 +22,7 @@ def code(git_server: GitServer) -> Path:
     return git_server.publish("passing", PIPELINE.parent)
 
 
-@pytest.mark.parametrize("version, deferrable", [("3.3", False), ("3.3", True), ("2.11", False)])
+@pytest.mark.parametrize("version, deferrable", [("3.3", True), ("2.11", False)])
 def test_outputs_and_manifests_are_those_of_a_run_on_this_machine(
     version: str,
     deferrable: bool,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
-from backends import Backend
+from backends import NAMES, Backend, OnEach
 from conftest import run_here
 from git import GitServer
 from places import ROOT
 from published import published, run_folder
-from scheduled import Airflow, convert
+from scheduled import Airflow, Ended, convert
 
 EXAMPLE = ROOT / "clockwork-examples" / "weather"
 SCRIPTS, NOTEBOOK = "clockwork.yaml", "clockwork-notebook.yaml"
@@ -33,24 +34,32 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {SCRIPTS: run_folder(runs, "weather"), NOTEBOOK: run_folder(runs, "weather-notebook")}
 
 
-@pytest.mark.parametrize("file", [SCRIPTS, NOTEBOOK])
-def test_outputs_and_manifests_are_those_of_a_run_on_this_machine(
-    file: str,
-    backend: Backend,
-    code: Path,
-    here: dict[str, Path],
-    git_server: GitServer,
-    airflow: Airflow,
-    tmp_path: Path,
-) -> None:
-    scope = f"{'weather' if file == SCRIPTS else 'weather-notebook'}-{backend.name}"
-    schedule = f"name: {scope}\npipeline: {{git: {git_server.url}/weather.git, ref: main, path: {file}}}\n"
-    convert(tmp_path, schedule, backend.platform, code, airflow.home / "dags")
+@pytest.fixture(scope="module")
+def ran(
+    code: Path, git_server: GitServer, on_each: OnEach, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Future[dict[str, tuple[Ended, Path]]]]:
+    """How both pipelines ended on each back end, and the folders of their runs."""
+    folder = tmp_path_factory.mktemp("schedules")
 
-    ended = airflow.test(scope, MOMENT)
+    def run(file: str, on: Backend, airflow: Airflow) -> tuple[Ended, Path]:
+        scope = f"{'weather' if file == SCRIPTS else 'weather-notebook'}-{on.name}"
+        written = folder / scope
+        written.mkdir()
+        schedule = f"name: {scope}\npipeline: {{git: {git_server.url}/weather.git, ref: main, path: {file}}}\n"
+        convert(written, schedule, on.platform, code, airflow.home / "dags")
+        return airflow.test(scope, MOMENT), run_folder(on.runs, scope)
+
+    return on_each(lambda on, airflow: {file: run(file, on, airflow) for file in (SCRIPTS, NOTEBOOK)})
+
+
+@pytest.mark.parametrize("file", [SCRIPTS, NOTEBOOK])
+@pytest.mark.parametrize("name", NAMES)
+def test_outputs_and_manifests_are_those_of_a_run_on_this_machine(
+    name: str, file: str, ran: dict[str, Future[dict[str, tuple[Ended, Path]]]], here: dict[str, Path]
+) -> None:
+    ended, run = ran[name].result()[file]
 
     assert ended.states == dict.fromkeys(TASKS, "success"), ended.log
     assert "mae=2.082 baseline_mae=2.240 skill=0.070" in ended.log
-    run = run_folder(backend.runs, scope)
     assert published(run) == published(here[file])
     assert (run / "train" / "attempt-1" / "notebook.ipynb").is_file() == (file == NOTEBOOK)

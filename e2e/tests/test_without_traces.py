@@ -12,19 +12,19 @@ from scheduled import Airflow
 
 
 def test_secrets_are_in_no_log_no_manifest_no_pod_and_no_command_line(
-    airflow: Airflow, store: Path, s3_server: S3Server
+    airflow: Airflow, airflows: dict[str, Airflow], store: Path, s3_server: S3Server
 ) -> None:
     looked_at = 0
-    for where, content in everything(airflow, store, s3_server):
+    for where, content in everything([airflow, *airflows.values()], store, s3_server):
         looked_at += 1
         for secret in (TOKEN, S3_SECRET, OWN):
             assert secret.encode() not in content, f"{secret} is in {where}"
     assert looked_at > 100
 
 
-def everything(airflow: Airflow, store: Path, s3_server: S3Server) -> Iterator[tuple[str, bytes]]:
-    """What is left of all runs, by where it is: Airflow's database, logs and DAGs among it."""
-    for folder in (airflow.home, store, s3_server.bucket):
+def everything(airflows: list[Airflow], store: Path, s3_server: S3Server) -> Iterator[tuple[str, bytes]]:
+    """What is left of all runs, by where it is: each Airflow's database, logs and DAGs among it."""
+    for folder in (*(airflow.home for airflow in airflows), store, s3_server.bucket):
         for file in folder.rglob("*"):
             if file.is_file() and not file.is_symlink():
                 yield str(file), file.read_bytes()

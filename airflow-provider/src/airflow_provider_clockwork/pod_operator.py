@@ -1,15 +1,14 @@
-"""The operator of Airflow's Kubernetes provider, but for pods it goes on with and what it knows of failed ones."""
+"""The operator of Airflow's Kubernetes provider, but for the pods it goes on with and for logs that vanish."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
 from kubernetes.client import ApiException
 from kubernetes.client import models as k8s
-from urllib3.exceptions import HTTPError
 
 from .pod_parts import RUN_ANNOTATION
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from airflow.sdk.definitions.context import Context
 
 ENDED = ("Succeeded", "Failed")
+NOT_FOUND = 404
 
 
 class PodOperator(KubernetesPodOperator):
@@ -39,20 +39,16 @@ class PodOperator(KubernetesPodOperator):
             if pod.metadata.deletion_timestamp is None:
                 self.pod_manager.delete_pod(pod)
 
-    def post_complete_action(self, *, pod: k8s.V1Pod, remote_pod: k8s.V1Pod | None, **rest: Any) -> None:
-        """Looks at the pod once more before it is deleted.
+    def await_pod_completion(self, pod: k8s.V1Pod) -> None:
+        """Follows the log of the pod's command.
 
-        The provider does not where following the log failed, as that of an evicted pod does.
+        That of an evicted pod vanishes before the pod says why: what became of it is then waited for without a log.
         """
-        if remote_pod is not None and remote_pod.status.phase not in ENDED:
-            remote_pod = self.remote_pod = self._as_it_is(remote_pod)
-        super().post_complete_action(pod=pod, remote_pod=remote_pod, **rest)
-
-    def _as_it_is(self, pod: k8s.V1Pod) -> k8s.V1Pod:
         try:
-            return self.client.read_namespaced_pod(pod.metadata.name, pod.metadata.namespace)
-        except (ApiException, HTTPError):
-            return pod
+            super().await_pod_completion(pod)
+        except ApiException as problem:
+            if problem.status != NOT_FOUND:
+                raise
 
     def _others(self, wanted: k8s.V1Pod) -> Iterator[k8s.V1Pod]:
         labels = wanted.metadata.labels
