@@ -6,7 +6,7 @@ import unittest
 
 from laptop import SYSTEM, Laptop
 
-KILLS = 40 if SYSTEM else 4
+KILLS = 20 if SYSTEM else 4
 SEED = 20261126
 
 
