@@ -12,7 +12,7 @@ from kubernetes.client import models as k8s
 
 from . import ending
 from . import run as runs
-from .pod_operator import PodOperator
+from .pod_operator import NOT_FOUND, PodOperator
 from .pod_parts import WRAPPER, Skeleton
 from .pod_security import of_container, of_pod
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .operator import ClockworkOperator
 
 MAIN = "main"
-NOT_FOUND = 404
 EVICTED = "Evicted"
 
 ON_FINISH = {"never": "delete_pod", "failed": "delete_succeeded_pod", "always": "keep_pod"}
