@@ -36,7 +36,9 @@ def environment(uv: str, requirements: list[Path], folder: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
             run([uv, "venv", "--quiet", "--no-project", "--python", python(uv), str(folder)])
             files = [argument for file in requirements for argument in ("-r", str(file))]
-            run([uv, "pip", "install", "--quiet", "--python", str(folder / "bin" / "python"), *files])
+            # Compiled here, as the tests have Python write nothing and Airflow is long.
+            into = ["--compile-bytecode", "--python", str(folder / "bin" / "python")]
+            run([uv, "pip", "install", "--quiet", *into, *files])
             (folder / "complete").touch()
 
 
@@ -57,10 +59,11 @@ def key(uv: str, requirements: list[Path]) -> str:
 
 
 def link(target: Path, place: Path) -> None:
-    """Makes the place a link to the target, whatever link it was."""
+    """Makes the place a link to the target, whatever link it was. Somebody may be using it."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.unlink(missing_ok=True)
-    place.symlink_to(target)
+    made = place.with_name(f".{place.name}-{os.getpid()}")
+    made.symlink_to(target)
+    made.replace(place)
 
 
 def main() -> int:

@@ -4,7 +4,7 @@
 #   # title: Shell scripts by shellcheck
 #   # needs: environment | airflow | go | root | engine | command NAME [apt PACKAGE]
 #   # starts: a Docker Engine of its own
-#   # beside: NAME        begins together with that part, if it runs, to save time
+#   # lane: second        runs beside those that do not say so
 #   # only: system
 
 # The names of the parts to run, in their order: those given, or all.
@@ -44,24 +44,12 @@ part_says() {
   sed -n "/^#/!q;s/^# $2: //p" "$(part_file "$1")"
 }
 
-# parts_beside PART CHOSEN..: those of the chosen that run beside a part.
-parts_beside() {
-  local part=$1 other
-  shift
-  for other in "$@"; do
-    [ "$(part_says "$other" beside)" != "$part" ] || echo "$other"
+# of_second_lane PARTS..: those of the parts that run in the second lane.
+of_second_lane() {
+  local part
+  for part in "$@"; do
+    [ "$(part_says "$part" lane)" != second ] || echo "$part"
   done
-}
-
-# runs_beside_another PART CHOSEN..
-runs_beside_another() {
-  local host other
-  host=$(part_says "$1" beside)
-  shift
-  for other in "$@"; do
-    [ "$other" != "$host" ] || return 0
-  done
-  return 1
 }
 
 # The first need of a part that is not met, as a reason; empty if it can run.

@@ -53,8 +53,8 @@ provide_engine() {
   if ! engine_answers; then
     mountpoint -q /sys/fs/cgroup || cgroupfs-mount
     setsid dockerd >"$CHECK_OUT/dockerd.log" 2>&1 &
+    # shellcheck disable=SC2034 # ended by ./check
     engine=$!
-    trap 'kill "$engine"' EXIT
     for _ in $(seq 60); do
       ! engine_answers || break
       sleep 1

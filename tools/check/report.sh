@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Runs parts, alone or beside another, and remembers how they ended; sourced by ./check.
+# Runs parts, one after the other in two lanes, and remembers how they ended; sourced by ./check.
 #
 # A part exits 0 (passed), 77 (left out; the reason is the last line it printed) or else (failed).
 # It adds lines of its runner to $CHECK_OUT/closing, and what it left out of itself, with the
@@ -13,25 +13,33 @@ begin_report() {
   began=$SECONDS
 }
 
-# run_with_others PART CHOSEN..: runs a part, and beside it, one after the other, those that ask for that.
-# What these print is shown when all have ended.
-run_with_others() {
-  local part=$1 others other=''
-  shift
-  others=$(parts_beside "$part" "$@")
-  if [ -z "$others" ]; then
-    run_part "$part"
-    return
+# run_parts PARTS..: in the order given. When it is the turn of the first of the second lane, that lane
+# begins and the others go on beside it. What a part of it prints is shown when the part has ended.
+run_parts() {
+  local part second
+  second=$(of_second_lane "$@")
+  for part in "$@"; do
+    if ! grep -qx "$part" <<<"$second"; then
+      run_part "$part"
+    elif [ -z "$lane" ]; then
+      set -m # a process group of its own, to end it as one
+      run_in_pieces "$second" &
+      lane=$!
+      set +m
+    fi
+  done
+  if [ -n "$lane" ]; then
+    wait "$lane" || true
+    lane=''
   fi
-  set -m # a process group of its own, to end it as one
-  (for other in $others; do run_part "$other"; done) >"$CHECK_OUT/beside-$part" 2>&1 &
-  beside=$!
-  set +m
-  trap 'kill -- "-$beside" 2>/dev/null' EXIT
-  run_part "$part"
-  wait "$beside" || true
-  trap - EXIT
-  cat "$CHECK_OUT/beside-$part"
+}
+
+run_in_pieces() {
+  local part
+  for part in $1; do
+    run_part "$part" >"$CHECK_OUT/$part.all" 2>&1
+    cat "$CHECK_OUT/$part.all"
+  done
 }
 
 run_part() {

@@ -39,7 +39,8 @@ class PodOperator(KubernetesPodOperator):
             if pod.metadata.deletion_timestamp is None:
                 self.pod_manager.delete_pod(pod)
 
-    def await_pod_completion(self, pod: k8s.V1Pod) -> None:
+    # The provider's is an object that retries and is called; as a method of a class it is one all the same.
+    def await_pod_completion(self, pod: k8s.V1Pod) -> None:  # type: ignore[override]
         """Follows the log of the pod's command.
 
         That of an evicted pod vanishes before the pod says why: what became of it is then waited for without a log.

@@ -5,8 +5,8 @@
 # needs: command openssl apt openssl
 # needs: command keytool apt openjdk-17-jdk-headless
 # needs: engine
-# beside: docker
 # starts: file systems of some KiB in memory, for a disk that is full
+# lane: second
 set -euo pipefail
 
 PYTHONDONTWRITEBYTECODE=1 python3 tools/check/python_tests.py "$CHECK_OUT/closing" "$CHECK_OUT/left-out"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # title: Python: tests that need a notebook's libraries
-# beside: docker
 # needs: environment
+# lane: second
 set -euo pipefail
 
 PYTHONDONTWRITEBYTECODE=1 "$CHECK_ENVIRONMENT/bin/python" tools/check/python_tests.py \

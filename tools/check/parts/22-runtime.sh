@@ -7,7 +7,7 @@
 # needs: engine
 # needs: root
 # starts: servers for Git, SSH and objects, on loopback
-# beside: podman
+# lane: second
 # only: system
 set -euo pipefail
 

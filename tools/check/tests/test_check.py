@@ -56,25 +56,26 @@ class CheckTest(unittest.TestCase):
         self.assertIn("== good: Good", done.stdout)
         self.assertIn("FAILED    bad\ncheck FAILED\n", done.stdout)
 
-    def test_runs_parts_beside_the_one_they_name(self) -> None:
-        # Each waits for what the other does.
+    def test_runs_the_second_lane_beside_the_parts_after_its_first(self) -> None:
+        # The long one of the second lane ends when two of the first have begun.
         os.mkfifo(Path(self.parts, "fifo"))
         fifo = 'fifo="$(dirname "${BASH_SOURCE[0]}")/fifo"'
-        self.part("10-host.sh", "# title: Host", fifo, 'echo here >"$fifo"')
-        self.part("20-after.sh", "# title: After")
-        self.part("30-guest.sh", "# title: Guest", "# beside: host", fifo, 'read -r <"$fifo"', "exit 1")
+        self.part("10-before.sh", "# title: Before")
+        self.part("20-long.sh", "# title: Long", "# lane: second", fifo, 'read -r <"$fifo"', "exit 1")
+        self.part("21-next.sh", "# title: Next", "# lane: second", "echo next >>$CHECK_OUT/order")
+        self.part("30-beside.sh", "# title: Beside", "echo beside >>$CHECK_OUT/order")
+        self.part("40-end.sh", "# title: End", fifo, 'echo here >"$fifo"')
         done = self.check()
         self.assertEqual(1, done.returncode)
-        titles = re.findall("^== [a-z]+: .*", done.stdout, re.MULTILINE)
-        self.assertEqual(["== host: Host", "== guest: Guest", "== after: After"], titles)
-        self.assertIn("FAILED    guest\n", done.stdout)
+        self.assertEqual("beside\nnext\n", (self.out / "order").read_text())
+        titles = re.findall("^== ([a-z]+): ", done.stdout, re.MULTILINE)
+        self.assertEqual({"before", "beside", "end", "long", "next"}, set(titles))
+        self.assertIn("FAILED    long\n", done.stdout)
 
-    def test_runs_a_part_alone_if_the_one_beside_is_not_wanted(self) -> None:
-        self.part("10-host.sh", "# title: Host")
-        self.part("30-guest.sh", "# title: Guest", "# beside: host")
-        done = self.check("guest")
-        self.assertEqual(0, done.returncode, done.stdout + done.stderr)
-        self.assertIn("== guest: Guest\n", done.stdout)
+    def test_shows_what_a_part_of_the_second_lane_prints_in_one_piece(self) -> None:
+        self.part("10-first.sh", "# title: First", "# lane: second", "echo 1; echo 2")
+        done = self.check()
+        self.assertRegex(done.stdout, "(?m)^== first: First\n1\n2\n== first took ")
 
     def test_names_what_it_left_out_and_why(self) -> None:
         self.part("10-tool.sh", "# title: Tool", "# needs: command no-such-tool-here", "exit 1")

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # title: Python: types of the Airflow provider, and its wheel as each Airflow finds it
 # needs: airflow
-# beside: airflow-docker
+# lane: second
 # only: system
 set -euo pipefail
 

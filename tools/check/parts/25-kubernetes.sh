@@ -12,6 +12,7 @@
 # needs: command /usr/lib/postgresql/15/bin/postgres apt postgresql-15
 # needs: command /usr/lib/cni/bridge apt containernetworking-plugins
 # starts: a Kubernetes of one node, servers of Git and S3, the processes of an Airflow and its PostgreSQL, all ended with it
+# lane: second
 # only: system
 set -euo pipefail
 

@@ -2,7 +2,6 @@
 # title: Broken specifications and hostile texts by the hundred thousand: read or refused in a second, encoded or kept
 # needs: command java apt openjdk-17-jdk-headless
 # needs: environment
-# beside: kubernetes
 # only: system
 set -euo pipefail
 

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # title: A new Maven project tests a pipeline as the README's chapter on testing says, with JUnit 6 and 5
 # needs: command java apt openjdk-17-jdk-headless
-# beside: kubernetes
 # only: system
 set -euo pipefail
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # title: Python: the Airflow provider and the DAG tester, on each Airflow of the locks
 # needs: airflow
-# beside: airflow-docker
+# lane: second
 # only: system
 set -euo pipefail
 

@@ -3,7 +3,6 @@
 # needs: command java apt openjdk-17-jdk-headless
 # needs: airflow
 # needs: environment
-# beside: airflow-scheduler
 # only: system
 set -euo pipefail
 
