@@ -29,7 +29,7 @@ run_parts() {
     fi
   done
   if [ -n "$lane" ]; then
-    wait "$lane" || true
+    wait "$lane" || echo "the second lane, which ended early" >>"$CHECK_OUT/failed"
     lane=''
   fi
 }
