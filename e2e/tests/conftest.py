@@ -55,9 +55,15 @@ def s3_server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture(scope="session")
-def airflow(git_server: git.GitServer, tmp_path_factory: pytest.TempPathFactory) -> Airflow:
-    """The newest Airflow."""
+def newest(git_server: git.GitServer, tmp_path_factory: pytest.TempPathFactory) -> Airflow:
+    """What runs nothing and is copied: to make a database takes long."""
     return made(git_server, tmp_path_factory, "3.3")
+
+
+@pytest.fixture(scope="session")
+def airflow(newest: Airflow, tmp_path_factory: pytest.TempPathFactory) -> Airflow:
+    """The newest Airflow."""
+    return newest.copy(tmp_path_factory.mktemp("airflow"))
 
 
 @pytest.fixture(scope="session")
@@ -83,9 +89,9 @@ def made(git_server: git.GitServer, folders: pytest.TempPathFactory, version: st
 
 
 @pytest.fixture(scope="session")
-def airflows(git_server: git.GitServer, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Airflow]:
+def airflows(newest: Airflow, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Airflow]:
     """The newest Airflow once more for each back end, by their names."""
-    return {name: made(git_server, tmp_path_factory, "3.3") for name in backends.NAMES}
+    return {name: newest.copy(tmp_path_factory.mktemp(f"airflow-{name}")) for name in backends.NAMES}
 
 
 @pytest.fixture(scope="session")

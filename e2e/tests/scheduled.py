@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cluster import CONNECTION, NAMESPACE
@@ -64,6 +65,13 @@ class Airflow:
         (self.home / "dags").mkdir(parents=True)
         done = self.run("db", "migrate")
         assert done.returncode == 0, done.stderr
+
+    def copy(self, folder: Path) -> Airflow:
+        """Another one in a folder, with all that is in its database."""
+        copied = replace(self, home=folder / "home")
+        (copied.home / "dags").mkdir(parents=True)
+        shutil.copy(self.home / "airflow.db", copied.home)
+        return copied
 
     def test(self, dag: str, moment: str) -> Ended:
         """Runs a DAG at a moment by `airflow dags test`."""

@@ -61,7 +61,9 @@ def expression(node: ast.expr) -> str:
         case ast.List(elts=items):
             return "(list" + "".join(f" {expression(item)}" for item in items) + ")"
         case ast.Dict(keys=keys, values=values):
-            entries = (f" {expression(key)}:{expression(value)}" for key, value in zip(keys, values))
+            # **NAME has no key.
+            names = (expression(key) if key else "**" for key in keys)
+            entries = (f" {name}:{expression(value)}" for name, value in zip(names, values))
             return "(dict" + "".join(entries) + ")"
         case ast.Call(func=callee, args=arguments, keywords=keywords):
             positional = (f" {expression(value)}" for value in arguments)

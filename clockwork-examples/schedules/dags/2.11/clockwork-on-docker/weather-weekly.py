@@ -2,7 +2,7 @@
 # This file is ASCII; what is not is escaped.
 # schedule: weather-weekly.yaml
 # code: https://git.example.com/weather/forecast.git, branch v1.4 at 5c1e5c1e5c1e
-# content: sha256 f5cf20382726fb4c42265f63f8204067ac3f8702c2f5405f1283f6f2b47c3407
+# content: sha256 19e8fa75bd9a7cb8327cd8c2edd2395a441441d64ab1bb25420f4a8a7a0b8388
 
 from datetime import timedelta
 
@@ -13,24 +13,30 @@ from airflow.providers.standard.operators.bash import BashOperator
 from airflow.timetables.interval import CronDataIntervalTimetable
 from airflow_provider_clockwork import ClockworkOperator
 
-CODE = {
-    "git": "https://git.example.com/weather/forecast.git",
-    "commit": "5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e",
-    "path": "weather",
-}
-PARAMS = {
-    "target": {
-        "type": "string",
-        "default": "temp_max",
-        "enum": ["temp_max", "temp_min"],
+STEP = {
+    "step": 1,
+    "scope": "weather-weekly",
+    "pipeline": "weather-notebook",
+    "code": {
+        "git": "https://git.example.com/weather/forecast.git",
+        "commit": "5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e",
+        "path": "weather",
     },
-    "split_date": {
-        "type": "string",
-        "default": "2015-01-01",
-        "pattern": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "params": {
+        "target": {
+            "type": "string",
+            "default": "temp_max",
+            "enum": ["temp_max", "temp_min"],
+        },
+        "split_date": {
+            "type": "string",
+            "default": "2015-01-01",
+            "pattern": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        },
+        "lags": {"type": "integer", "default": 3, "minimum": 1, "maximum": 14},
+        "penalty": {"type": "number", "default": 1.0},
     },
-    "lags": {"type": "integer", "default": 3, "minimum": 1, "maximum": 14},
-    "penalty": {"type": "number", "default": 1.0},
+    "timeout": 600,
 }
 BACKEND = {
     "docker": {"startup_timeout": 300},
@@ -82,16 +88,11 @@ with DAG(
     extract = ClockworkOperator(
         task_id="extract",
         step={
-            "step": 1,
-            "scope": "weather-weekly",
-            "pipeline": "weather-notebook",
+            **STEP,
             "task": "extract",
-            "code": CODE,
             "run": {"python": "forecast/extract.py"},
             "args": ["--source", "data/seattle-weather.csv"],
-            "params": PARAMS,
             "outputs": {"raw": {"type": "file"}, "rows": {"type": "integer"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -100,19 +101,14 @@ with DAG(
     quality = ClockworkOperator(
         task_id="quality",
         step={
-            "step": 1,
-            "scope": "weather-weekly",
-            "pipeline": "weather-notebook",
+            **STEP,
             "task": "quality",
-            "code": CODE,
             "run": {"python": "forecast/quality.py"},
-            "params": PARAMS,
             "inputs": {
                 "raw": {"from": "extract.raw", "type": "file"},
                 "rows": {"from": "extract.rows", "type": "integer"},
             },
             "outputs": {"summary": {"type": "json"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -121,17 +117,12 @@ with DAG(
     features = ClockworkOperator(
         task_id="features",
         step={
-            "step": 1,
-            "scope": "weather-weekly",
-            "pipeline": "weather-notebook",
+            **STEP,
             "task": "features",
-            "code": CODE,
             "run": {"python": "forecast/features.py"},
             "args": ["--target", "${params.target}", "--lags", "${params.lags}"],
-            "params": PARAMS,
             "inputs": {"raw": {"from": "extract.raw", "type": "file"}},
             "outputs": {"table": {"type": "file"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -142,16 +133,11 @@ with DAG(
     train = ClockworkOperator(
         task_id="train",
         step={
-            "step": 1,
-            "scope": "weather-weekly",
-            "pipeline": "weather-notebook",
+            **STEP,
             "task": "train",
-            "code": CODE,
             "run": {"notebook": "notebooks/train.ipynb"},
-            "params": PARAMS,
             "inputs": {"table": {"from": "features.table", "type": "file"}},
             "outputs": {"model": {"type": "directory"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/notebook:3.11"},
         backend=BACKEND,
@@ -160,13 +146,9 @@ with DAG(
     evaluate = ClockworkOperator(
         task_id="evaluate",
         step={
-            "step": 1,
-            "scope": "weather-weekly",
-            "pipeline": "weather-notebook",
+            **STEP,
             "task": "evaluate",
-            "code": CODE,
             "run": {"python": "forecast/evaluate.py"},
-            "params": PARAMS,
             "inputs": {
                 "table": {"from": "features.table", "type": "file"},
                 "model": {"from": "train.model", "type": "directory"},
@@ -177,7 +159,6 @@ with DAG(
                 "skill": {"type": "number"},
                 "predictions": {"type": "file"},
             },
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -186,14 +167,10 @@ with DAG(
     report = ClockworkOperator(
         task_id="report",
         step={
-            "step": 1,
-            "scope": "weather-weekly",
-            "pipeline": "weather-notebook",
+            **STEP,
             "task": "report",
-            "code": CODE,
             "run": {"python": "forecast/report.py"},
             "args": ["--title", "Seattle ${params.target}, from ${params.split_date}"],
-            "params": PARAMS,
             "inputs": {
                 "predictions": {"from": "evaluate.predictions", "type": "file"},
                 "mae": {"from": "evaluate.mae", "type": "number"},
@@ -203,7 +180,6 @@ with DAG(
                 "summary": {"from": "quality.summary", "type": "json"},
             },
             "outputs": {"page": {"type": "file"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,

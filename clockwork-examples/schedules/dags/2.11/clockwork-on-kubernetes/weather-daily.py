@@ -2,7 +2,7 @@
 # This file is ASCII; what is not is escaped.
 # schedule: weather-daily.yaml
 # code: https://git.example.com/weather/forecast.git, branch main at 5c1e5c1e5c1e
-# content: sha256 edd4903234f5ae5b23f0afe9901cf1ae068c62906632457cc69d93f0bfe9209d
+# content: sha256 b21f9e4ca66b22faf727ef7c6837f5182a5c266b3ef6173791f703fd97fc99a3
 
 from datetime import timedelta
 
@@ -14,24 +14,30 @@ from airflow.timetables.interval import CronDataIntervalTimetable
 from airflow_provider_clockwork import ClockworkOperator
 from airflow_provider_clockwork.alerts import EmailAlert, SlackAlert
 
-CODE = {
-    "git": "https://git.example.com/weather/forecast.git",
-    "commit": "5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e",
-    "path": "weather",
-}
-PARAMS = {
-    "target": {
-        "type": "string",
-        "default": "temp_min",
-        "enum": ["temp_max", "temp_min"],
+STEP = {
+    "step": 1,
+    "scope": "weather-daily",
+    "pipeline": "weather",
+    "code": {
+        "git": "https://git.example.com/weather/forecast.git",
+        "commit": "5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e",
+        "path": "weather",
     },
-    "split_date": {
-        "type": "string",
-        "default": "2015-01-01",
-        "pattern": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "params": {
+        "target": {
+            "type": "string",
+            "default": "temp_min",
+            "enum": ["temp_max", "temp_min"],
+        },
+        "split_date": {
+            "type": "string",
+            "default": "2015-01-01",
+            "pattern": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        },
+        "lags": {"type": "integer", "default": 5, "minimum": 1, "maximum": 14},
+        "penalty": {"type": "number", "default": 1.0},
     },
-    "lags": {"type": "integer", "default": 5, "minimum": 1, "maximum": 14},
-    "penalty": {"type": "number", "default": 1.0},
+    "timeout": 600,
 }
 BACKEND = {
     "kubernetes": {"namespace": "weather", "startup_timeout": 300},
@@ -102,16 +108,11 @@ with DAG(
     extract = ClockworkOperator(
         task_id="extract",
         step={
-            "step": 1,
-            "scope": "weather-daily",
-            "pipeline": "weather",
+            **STEP,
             "task": "extract",
-            "code": CODE,
             "run": {"python": "forecast/extract.py"},
             "args": ["--source", "data/seattle-weather.csv"],
-            "params": PARAMS,
             "outputs": {"raw": {"type": "file"}, "rows": {"type": "integer"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -120,19 +121,14 @@ with DAG(
     quality = ClockworkOperator(
         task_id="quality",
         step={
-            "step": 1,
-            "scope": "weather-daily",
-            "pipeline": "weather",
+            **STEP,
             "task": "quality",
-            "code": CODE,
             "run": {"python": "forecast/quality.py"},
-            "params": PARAMS,
             "inputs": {
                 "raw": {"from": "extract.raw", "type": "file"},
                 "rows": {"from": "extract.rows", "type": "integer"},
             },
             "outputs": {"summary": {"type": "json"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -141,17 +137,12 @@ with DAG(
     features = ClockworkOperator(
         task_id="features",
         step={
-            "step": 1,
-            "scope": "weather-daily",
-            "pipeline": "weather",
+            **STEP,
             "task": "features",
-            "code": CODE,
             "run": {"python": "forecast/features.py"},
             "args": ["--target", "${params.target}", "--lags", "${params.lags}"],
-            "params": PARAMS,
             "inputs": {"raw": {"from": "extract.raw", "type": "file"}},
             "outputs": {"table": {"type": "file"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -162,16 +153,11 @@ with DAG(
     train = ClockworkOperator(
         task_id="train",
         step={
-            "step": 1,
-            "scope": "weather-daily",
-            "pipeline": "weather",
+            **STEP,
             "task": "train",
-            "code": CODE,
             "run": {"python": "forecast/train.py"},
-            "params": PARAMS,
             "inputs": {"table": {"from": "features.table", "type": "file"}},
             "outputs": {"model": {"type": "directory"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -180,13 +166,9 @@ with DAG(
     evaluate = ClockworkOperator(
         task_id="evaluate",
         step={
-            "step": 1,
-            "scope": "weather-daily",
-            "pipeline": "weather",
+            **STEP,
             "task": "evaluate",
-            "code": CODE,
             "run": {"python": "forecast/evaluate.py"},
-            "params": PARAMS,
             "inputs": {
                 "table": {"from": "features.table", "type": "file"},
                 "model": {"from": "train.model", "type": "directory"},
@@ -197,7 +179,6 @@ with DAG(
                 "skill": {"type": "number"},
                 "predictions": {"type": "file"},
             },
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -206,14 +187,10 @@ with DAG(
     report = ClockworkOperator(
         task_id="report",
         step={
-            "step": 1,
-            "scope": "weather-daily",
-            "pipeline": "weather",
+            **STEP,
             "task": "report",
-            "code": CODE,
             "run": {"python": "forecast/report.py"},
             "args": ["--title", "Seattle ${params.target}, from ${params.split_date}"],
-            "params": PARAMS,
             "inputs": {
                 "predictions": {"from": "evaluate.predictions", "type": "file"},
                 "mae": {"from": "evaluate.mae", "type": "number"},
@@ -223,7 +200,6 @@ with DAG(
                 "summary": {"from": "quality.summary", "type": "json"},
             },
             "outputs": {"page": {"type": "file"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,

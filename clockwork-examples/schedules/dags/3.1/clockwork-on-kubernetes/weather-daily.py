@@ -2,7 +2,7 @@
 # This file is ASCII; what is not is escaped.
 # schedule: weather-daily.yaml
 # code: https://git.example.com/weather/forecast.git, branch main at 5c1e5c1e5c1e
-# content: sha256 514d1b181186f7950c490202d0bf0bcb8598ee8e4975fe161e9d1d6a65089da3
+# content: sha256 dbd694dd82bcbcb18f99911621a37b5fd778510fa1a9b587504aaa1e6563e336
 
 from datetime import timedelta
 
@@ -13,24 +13,30 @@ from airflow.timetables.interval import CronDataIntervalTimetable
 from airflow_provider_clockwork import ClockworkOperator
 from airflow_provider_clockwork.alerts import EmailAlert, SlackAlert
 
-CODE = {
-    "git": "https://git.example.com/weather/forecast.git",
-    "commit": "5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e",
-    "path": "weather",
-}
-PARAMS = {
-    "target": {
-        "type": "string",
-        "default": "temp_min",
-        "enum": ["temp_max", "temp_min"],
+STEP = {
+    "step": 1,
+    "scope": "weather-daily",
+    "pipeline": "weather",
+    "code": {
+        "git": "https://git.example.com/weather/forecast.git",
+        "commit": "5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e5c1e",
+        "path": "weather",
     },
-    "split_date": {
-        "type": "string",
-        "default": "2015-01-01",
-        "pattern": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "params": {
+        "target": {
+            "type": "string",
+            "default": "temp_min",
+            "enum": ["temp_max", "temp_min"],
+        },
+        "split_date": {
+            "type": "string",
+            "default": "2015-01-01",
+            "pattern": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        },
+        "lags": {"type": "integer", "default": 5, "minimum": 1, "maximum": 14},
+        "penalty": {"type": "number", "default": 1.0},
     },
-    "lags": {"type": "integer", "default": 5, "minimum": 1, "maximum": 14},
-    "penalty": {"type": "number", "default": 1.0},
+    "timeout": 600,
 }
 BACKEND = {
     "kubernetes": {"namespace": "weather", "startup_timeout": 300},
@@ -101,16 +107,11 @@ with DAG(
     extract = ClockworkOperator(
         task_id="extract",
         step={
-            "step": 1,
-            "scope": "weather-daily",
-            "pipeline": "weather",
+            **STEP,
             "task": "extract",
-            "code": CODE,
             "run": {"python": "forecast/extract.py"},
             "args": ["--source", "data/seattle-weather.csv"],
-            "params": PARAMS,
             "outputs": {"raw": {"type": "file"}, "rows": {"type": "integer"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -119,19 +120,14 @@ with DAG(
     quality = ClockworkOperator(
         task_id="quality",
         step={
-            "step": 1,
-            "scope": "weather-daily",
-            "pipeline": "weather",
+            **STEP,
             "task": "quality",
-            "code": CODE,
             "run": {"python": "forecast/quality.py"},
-            "params": PARAMS,
             "inputs": {
                 "raw": {"from": "extract.raw", "type": "file"},
                 "rows": {"from": "extract.rows", "type": "integer"},
             },
             "outputs": {"summary": {"type": "json"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -140,17 +136,12 @@ with DAG(
     features = ClockworkOperator(
         task_id="features",
         step={
-            "step": 1,
-            "scope": "weather-daily",
-            "pipeline": "weather",
+            **STEP,
             "task": "features",
-            "code": CODE,
             "run": {"python": "forecast/features.py"},
             "args": ["--target", "${params.target}", "--lags", "${params.lags}"],
-            "params": PARAMS,
             "inputs": {"raw": {"from": "extract.raw", "type": "file"}},
             "outputs": {"table": {"type": "file"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -161,16 +152,11 @@ with DAG(
     train = ClockworkOperator(
         task_id="train",
         step={
-            "step": 1,
-            "scope": "weather-daily",
-            "pipeline": "weather",
+            **STEP,
             "task": "train",
-            "code": CODE,
             "run": {"python": "forecast/train.py"},
-            "params": PARAMS,
             "inputs": {"table": {"from": "features.table", "type": "file"}},
             "outputs": {"model": {"type": "directory"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -179,13 +165,9 @@ with DAG(
     evaluate = ClockworkOperator(
         task_id="evaluate",
         step={
-            "step": 1,
-            "scope": "weather-daily",
-            "pipeline": "weather",
+            **STEP,
             "task": "evaluate",
-            "code": CODE,
             "run": {"python": "forecast/evaluate.py"},
-            "params": PARAMS,
             "inputs": {
                 "table": {"from": "features.table", "type": "file"},
                 "model": {"from": "train.model", "type": "directory"},
@@ -196,7 +178,6 @@ with DAG(
                 "skill": {"type": "number"},
                 "predictions": {"type": "file"},
             },
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,
@@ -205,14 +186,10 @@ with DAG(
     report = ClockworkOperator(
         task_id="report",
         step={
-            "step": 1,
-            "scope": "weather-daily",
-            "pipeline": "weather",
+            **STEP,
             "task": "report",
-            "code": CODE,
             "run": {"python": "forecast/report.py"},
             "args": ["--title", "Seattle ${params.target}, from ${params.split_date}"],
-            "params": PARAMS,
             "inputs": {
                 "predictions": {"from": "evaluate.predictions", "type": "file"},
                 "mae": {"from": "evaluate.mae", "type": "number"},
@@ -222,7 +199,6 @@ with DAG(
                 "summary": {"from": "quality.summary", "type": "json"},
             },
             "outputs": {"page": {"type": "file"}},
-            "timeout": 600,
         },
         place={"image": "registry.example.com/clockwork/python:3.11"},
         backend=BACKEND,

@@ -120,6 +120,9 @@ final class DagReading {
       return values(list.items());
     } else if (expression instanceof PyDict dict) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      if (dict.base().map(this::value).orElse(null) instanceof Map<?, ?> base) {
+        base.forEach((key, value) -> map.put(String.valueOf(key), value));
+      }
       dict.entries().forEach(entry -> map.put(entry.key().text(), value(entry.value())));
       return map;
     } else if (expression instanceof PyCall call) {

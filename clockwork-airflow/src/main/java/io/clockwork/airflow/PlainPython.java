@@ -6,6 +6,7 @@ import io.clockwork.airflow.python.PyExpression;
 import io.clockwork.airflow.python.PyFloat;
 import io.clockwork.airflow.python.PyInt;
 import io.clockwork.airflow.python.PyList;
+import io.clockwork.airflow.python.PyName;
 import io.clockwork.airflow.python.PyNone;
 import io.clockwork.airflow.python.PyString;
 import io.clockwork.model.Value;
@@ -14,6 +15,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Plain data as Python literals: what Python reads is equal to what JSON would have said. */
@@ -49,13 +51,17 @@ final class PlainPython {
       return new PyList(list.stream().map(PlainPython::of).toList());
     }
     if (value instanceof Map<?, ?> map) {
-      List<PyDict.Entry> entries = new ArrayList<>();
-      map.forEach(
-          (key, item) ->
-              entries.add(new PyDict.Entry(new PyString(String.valueOf(key)), of(item))));
-      return new PyDict(entries);
+      return of(Optional.empty(), map);
     }
     throw new AssertionError("no plain data: " + value.getClass());
+  }
+
+  /** The literal of a map over that of the name, if there is one. */
+  static PyDict of(Optional<PyName> base, Map<?, ?> map) {
+    List<PyDict.Entry> entries = new ArrayList<>();
+    map.forEach(
+        (key, item) -> entries.add(new PyDict.Entry(new PyString(String.valueOf(key)), of(item))));
+    return new PyDict(base, entries);
   }
 
   /** Whether a value has no number too large for a floating-point one. */

@@ -55,7 +55,11 @@ class DagReadingTest {
         .containsEntry("retries", 5L)
         .containsEntry("retry_delay", Duration.ofSeconds(30))
         .doesNotContainKey("task_id");
-    assertThat((Map<?, ?>) extract.arguments().get("step")).hasFieldOrProperty("code");
+    // Of what is written once above the DAG, and of its own.
+    assertThat((Map<?, ?>) extract.arguments().get("step"))
+        .hasFieldOrPropertyWithValue("scope", "growth-nightly")
+        .hasFieldOrPropertyWithValue("task", "extract")
+        .hasFieldOrProperty("code");
     assertThat((Map<?, ?>) ((Map<?, ?>) extract.arguments().get("step")).get("code"))
         .isEqualTo(((Map<?, ?>) dag.tasks().get("train").arguments().get("step")).get("code"));
     assertThat(dag.tasks().get("clockwork-watcher").arguments())

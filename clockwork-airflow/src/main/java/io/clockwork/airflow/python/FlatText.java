@@ -92,6 +92,10 @@ final class FlatText {
 
   private void dict(PyDict dict, int limit) {
     String comma = "{";
+    if (dict.base().isPresent()) {
+      out.add("{**" + dict.base().get().identifier());
+      comma = ", ";
+    }
     for (PyDict.Entry entry : dict.entries()) {
       if (out.column() > limit) {
         return;
@@ -102,7 +106,7 @@ final class FlatText {
       write(entry.value(), limit);
       comma = ", ";
     }
-    out.add(dict.entries().isEmpty() ? "{}" : "}");
+    out.add(comma.equals("{") ? "{}" : "}");
   }
 
   private void commas(List<PyExpression> items, int limit) {

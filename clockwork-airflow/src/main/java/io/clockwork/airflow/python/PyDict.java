@@ -3,14 +3,16 @@ package io.clockwork.airflow.python;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A dictionary by text.
  *
+ * @param base the name of one whose entries come first, {@code **NAME}
  * @param entries in their order, each key once
  */
-public record PyDict(List<Entry> entries) implements PyExpression {
+public record PyDict(Optional<PyName> base, List<Entry> entries) implements PyExpression {
   public PyDict {
     entries = List.copyOf(entries);
     Set<PyString> keys = new HashSet<>();
@@ -21,9 +23,19 @@ public record PyDict(List<Entry> entries) implements PyExpression {
     }
   }
 
+  /**
+   * One with nothing but its entries.
+   *
+   * @param entries in their order, each key once
+   */
+  public PyDict(List<Entry> entries) {
+    this(Optional.empty(), entries);
+  }
+
   @Override
   public List<PyExpression> parts() {
     List<PyExpression> parts = new ArrayList<>();
+    base.ifPresent(parts::add);
     for (Entry entry : entries) {
       parts.add(entry.key());
       parts.add(entry.value());

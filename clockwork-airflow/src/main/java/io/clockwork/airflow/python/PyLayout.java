@@ -46,8 +46,8 @@ final class PyLayout {
       call(call, indent, after);
     } else if (expression instanceof PyList list && !list.items().isEmpty()) {
       commas("[", "]" + after, indent, list.items(), item -> item(item, indent));
-    } else if (expression instanceof PyDict dict && !dict.entries().isEmpty()) {
-      commas("{", "}" + after, indent, dict.entries(), entry -> entry(entry, indent));
+    } else if (expression instanceof PyDict dict && !dict.parts().isEmpty()) {
+      dict(dict, indent, after);
     } else if (expression instanceof PyString string) {
       text(string, place, indent, after);
     } else if (expression instanceof PyBinary binary) {
@@ -70,6 +70,13 @@ final class PyLayout {
                       item(keyword.value(), indent);
                     }));
     commas("(", ")" + after, indent, arguments, Runnable::run);
+  }
+
+  private void dict(PyDict dict, int indent, String after) {
+    List<Runnable> parts = new ArrayList<>();
+    dict.base().ifPresent(base -> parts.add(() -> out.add("**" + base.identifier() + ",")));
+    dict.entries().forEach(entry -> parts.add(() -> entry(entry, indent)));
+    commas("{", "}" + after, indent, parts, Runnable::run);
   }
 
   private void item(PyExpression value, int indent) {

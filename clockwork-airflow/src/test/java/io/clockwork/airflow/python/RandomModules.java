@@ -131,7 +131,8 @@ final class RandomModules {
         entries.add(new PyDict.Entry(new PyString(key), expression(depth)));
       }
     }
-    return new PyDict(entries);
+    Optional<PyName> base = random.nextInt(4) == 0 ? Optional.of(name()) : Optional.empty();
+    return new PyDict(base, entries);
   }
 
   private PyCall call(int depth) {

@@ -75,6 +75,7 @@ final class Structure {
     }
     if (expression instanceof PyDict dict) {
       return "(dict"
+          + dict.base().map(base -> " **:" + of(base)).orElse("")
           + each(dict.entries().stream().map(e -> of(e.key()) + ":" + of(e.value())))
           + ")";
     }
