@@ -203,7 +203,8 @@ def _environment(home: Path, url: str, address: str, connections: dict[str, dict
         "USAGE_DATA_COLLECTION__ENABLED": "False",
         # A slow machine's processor needs long for its first callback.
         f"{'CORE' if IS_2 else 'DAG_PROCESSOR'}__DAG_FILE_PROCESSOR_TIMEOUT": str(programs.SECONDS),
-        f"{of_parsing}__MIN_FILE_PROCESS_INTERVAL": "2",
+        # Files that have changed are read at once.
+        f"{of_parsing}__MIN_FILE_PROCESS_INTERVAL": "30",
         "DAG_PROCESSOR__REFRESH_INTERVAL": "2",
         "SCHEDULER__DAG_DIR_LIST_INTERVAL": "2",
     }

@@ -19,17 +19,18 @@ import backends
 import cluster
 import git
 import installation
+import probes
 import s3
 from places import ROOT
+from probes import image_registry, probed, probes_code
 from scheduled import Airflow
+
+__all__ = ["image_registry", "probed", "probes_code"]
 
 # Looked for everywhere afterwards.
 TOKEN = "token-of-git-4f1c9a"
 S3_SECRET = "secret-of-s3-77be02"
 OWN = "secret-of-task-0d5e31"
-
-# What the probes of the contract are told; theirs to print.
-PROBED = "conformance-token"
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +83,7 @@ def site(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[inst
 
 def made(git_server: git.GitServer, folders: pytest.TempPathFactory, version: str) -> Airflow:
     python = Path(os.environ["CHECK_AIRFLOW"], version, "bin", "python")
-    secrets = {git_server.secret: {"token": TOKEN, "ca.crt": git_server.certificate}, "probe": {"token": PROBED}}
+    secrets = {git_server.secret: {"token": TOKEN, "ca.crt": git_server.certificate}, "probe": {"token": probes.TOKEN}}
     airflow = Airflow(python, folders.mktemp(f"airflow-{version}") / "home", secrets)
     airflow.make()
     return airflow
@@ -109,6 +110,13 @@ def on_each(
     ]
     with ThreadPoolExecutor(len(each)) as pool:
         yield lambda work: {on.name: pool.submit(work, on, airflows[on.name]) for on in each}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def early(request: pytest.FixtureRequest) -> None:
+    """Has what takes longest begin first: the probes, whose results are asked for by tests in the middle."""
+    if any("probed" in getattr(item, "fixturenames", ()) for item in request.session.items):
+        request.getfixturevalue("probed")
 
 
 @pytest.fixture(scope="session")

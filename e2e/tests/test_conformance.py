@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,101 +13,34 @@ import cluster
 import conformance
 import installation
 import pytest
-import registry
 import rules
 from airflow_provider_clockwork.run_key import run_key
-from backends import NAMES, Backend, OnEach
-from conftest import PROBED, run_here
+from backends import NAMES
+from conftest import run_here
 from git import GitServer
+from probes import TOKEN, Probed, of, scheduled
 from published import run_folder
-from scheduled import Airflow, Ended, convert, on_docker, platform, write
+from scheduled import convert, on_docker, platform, write
 
 Seen = dict[str, dict[str, bool]]
-
-# The day before it is what the probes are about.
-MIDNIGHT = "2026-02-01T00:00:00+07:00"
 
 # Bytes that all params of a run may have.
 PARAMS = 8192
 
 
-@pytest.fixture(scope="module")
-def image_registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with registry.serving(tmp_path_factory.mktemp("registry")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def code(git_server: GitServer, image_registry: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The probes' checkout, as it is on the server."""
-    content = tmp_path_factory.mktemp("code")
-    copied = shutil.copytree(conformance.FOLDER, content / "contract" / "conformance")
-    for file in copied.glob("*.yaml"):
-        # What is called latest Kubernetes wants to pull.
-        file.write_text(re.sub(r"(image: clockwork-test/\w+)", r"\1:e2e", file.read_text()))
-    # Of an image that runs by itself a registry knows the entrypoint.
-    by_itself = f"{image_registry}/probes/bare:e2e"
-    registry.push("clockwork-test/bare", by_itself)
-    containers = copied / "containers.yaml"
-    containers.write_text(containers.read_text().replace("clockwork-test/bare:e2e", by_itself, 1))
-    cluster.make_secret("probe", {"token": PROBED})
-    return git_server.publish("conformance", content)
-
-
-@dataclass(frozen=True)
-class Probed:
-    """What a back end has made of both pipelines of probes: how each ended, and the folder of its run."""
-
-    probes: tuple[Ended, Path]
-    containers: tuple[Ended, Path]
-
-
-@pytest.fixture(scope="module")
-def probed(
-    code: Path, git_server: GitServer, on_each: OnEach, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Future[Probed]]:
-    folder = tmp_path_factory.mktemp("schedules")
-
-    def probe(on: Backend, airflow: Airflow) -> Probed:
-        def ended(scope: str, file: str) -> tuple[Ended, Path]:
-            written = folder / scope
-            written.mkdir()
-            convert(written, scheduled(scope, file, git_server), on.platform, code, airflow.home / "dags")
-            return airflow.test(scope, MIDNIGHT), run_folder(on.runs, scope)
-
-        return Probed(
-            ended(f"conformance-{on.name}", "clockwork.yaml"), ended(f"containers-{on.name}", "containers.yaml")
-        )
-
-    return on_each(probe)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_probes_publish_what_is_expected(name: str, probed: dict[str, Future[Probed]], seen: Seen) -> None:
-    ended, run = probed[name].result().probes
-
-    # Airflow keeps the logs.
-    got = conformance.published(run, ended.states, logs=False)
-    compare(got, conformance.expected(logs=False), seen.setdefault(name, {}))
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_containers_keep_their_rules(name: str, probed: dict[str, Future[Probed]], seen: Seen) -> None:
-    ended, run = probed[name].result().containers
-
-    keep_their_rules(ended.states, ended.log, run, seen.setdefault(name, {}))
+# Those first that need no pod, or one: meanwhile the probes run on the other back ends.
 
 
 @pytest.mark.parametrize("executor", ["process", "docker"])
 def test_probes_publish_what_is_expected_on_this_machine(
-    executor: str, code: Path, git_server: GitServer, seen: Seen, tmp_path: Path
+    executor: str, probes_code: Path, git_server: GitServer, seen: Seen, tmp_path: Path
 ) -> None:
     schedule = write(tmp_path, scheduled("here", "clockwork.yaml", git_server), on_docker(git_server, tmp_path))
-    (tmp_path / "secrets.yaml").write_text(f"probe: {{token: {PROBED}}}\n")
+    (tmp_path / "secrets.yaml").write_text(f"probe: {{token: {TOKEN}}}\n")
     options = ["--ignore-images"] if executor == "process" else []
     options += ["--secrets", str(tmp_path / "secrets.yaml"), "--keep-going"]
 
-    options += ["--worktree", str(code), "--date", "2026-01-31", "--executor", executor, "--format", "json"]
+    options += ["--worktree", str(probes_code), "--date", "2026-01-31", "--executor", executor, "--format", "json"]
 
     said = run_here(schedule, tmp_path / "runs", *options, failing=True)
 
@@ -126,10 +56,10 @@ def test_containers_keep_their_rules_on_this_machine(seen: Seen, tmp_path: Path)
 
 
 def test_two_runs_at_once_do_not_meet(
-    code: Path, git_server: GitServer, store: Path, site: installation.Airflow, tmp_path: Path
+    probes_code: Path, git_server: GitServer, store: Path, site: installation.Airflow, tmp_path: Path
 ) -> None:
     schedule = f"name: overlap\nschedule: {{max_active_runs: 2}}\npipeline: {of(git_server, 'overlap.yaml')}\n"
-    convert(tmp_path, schedule, platform(git_server, cluster.STORE), code, site.dags)
+    convert(tmp_path, schedule, platform(git_server, cluster.STORE), probes_code, site.dags)
     site.trigger("overlap", "first", {"stays": True, "load": ""})
     first = cluster.running("overlap", run_id="first", task_id="meets")
     with cluster.following(first, tmp_path / "log") as log:
@@ -146,6 +76,22 @@ def test_two_runs_at_once_do_not_meet(
     told = json.loads((outputs / "full_load" / "attempt-1" / "manifest.json").read_text())
     assert told["outputs"]["characters"]["value"] == str(len(load))
     assert site.states("overlap", "first")["meets"][0] == "failed"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_probes_publish_what_is_expected(name: str, probed: dict[str, Future[Probed]], seen: Seen) -> None:
+    ended, run = probed[name].result().probes
+
+    # Airflow keeps the logs.
+    got = conformance.published(run, ended.states, logs=False)
+    compare(got, conformance.expected(logs=False), seen.setdefault(name, {}))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_containers_keep_their_rules(name: str, probed: dict[str, Future[Probed]], seen: Seen) -> None:
+    ended, run = probed[name].result().containers
+
+    keep_their_rules(ended.states, ended.log, run, seen.setdefault(name, {}))
 
 
 def test_the_reference_says_what_was_seen(seen: Seen) -> None:
@@ -175,12 +121,3 @@ def states(said: str) -> dict[str, str]:
     """The states of tasks, as the events of a run tell them."""
     events = [json.loads(line) for line in said.splitlines()]
     return {event["task"]: event["state"] for event in events if event["event"] == "task_ended"}
-
-
-def scheduled(scope: str, file: str, git_server: GitServer) -> str:
-    at = '{cron: "0 0 * * *", timezone: Asia/Jakarta, start: 2026-01-01}'
-    return f"name: {scope}\nschedule: {at}\npipeline: {of(git_server, file)}\n"
-
-
-def of(git_server: GitServer, file: str) -> str:
-    return f"{{git: {git_server.url}/conformance.git, ref: main, path: contract/conformance/{file}}}"

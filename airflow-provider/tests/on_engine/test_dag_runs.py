@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from attempts import RUNTIME
-from homes import GOLDEN, TARGET, Home
+from homes import GOLDEN, TARGET, Home, without_code
 
 
 def test_a_pipeline_runs_as_it_is_written(tmp_path: Path, left: Callable[[], list[Any]]) -> None:
     home, store = Home(tmp_path), tmp_path / "store"
     store.mkdir()
-    written = (GOLDEN / f"sales-nightly-{TARGET}.py.txt").read_text()
-    # No server of code is asked here: nothing of it is run.
-    written = written.replace('            "code": CODE,\n', "")
+    written = without_code((GOLDEN / f"sales-nightly-{TARGET}.py.txt").read_text())
     written = written.replace("file:///srv/clockwork/runs", f"file://{store}").replace(
         "clockwork-test/runtime", RUNTIME
     )

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from attempts import RUNTIME
-from homes import GOLDEN, PROVIDER, TARGET, Home
+from homes import GOLDEN, PROVIDER, TARGET, Home, without_code
 
 MOMENT = "2026-01-05T12:00:00+07:00"
 OF_CLOCKWORK = "clockwork-"
@@ -66,9 +66,8 @@ def ran(folder: Path, operator: str) -> Ran:
     home = Home(folder, provider=operator == "clockwork")
     store = folder / "store"
     store.mkdir()
-    written = (GOLDEN / f"alone-{operator}-{TARGET}.py.txt").read_text()
-    # No server of code is asked here: nothing of it is run.
-    written = written.replace('            "code": CODE,\n', "").replace("clockwork-test/runtime", RUNTIME)
+    written = without_code((GOLDEN / f"alone-{operator}-{TARGET}.py.txt").read_text())
+    written = written.replace("clockwork-test/runtime", RUNTIME)
     written = written.replace("file:///srv/clockwork/runs", f"file://{store}")
     return Ran(home, home.test("alone-nightly", written, MOMENT))
 
