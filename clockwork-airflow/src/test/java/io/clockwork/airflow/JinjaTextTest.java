@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JinjaTextTest {
-  private static final int HOSTILE_TEXTS = Integer.getInteger("clockwork.fuzz", 30_000);
+  private static final int HOSTILE_TEXTS = Integer.getInteger("clockwork.fuzz", 10_000);
 
   @ParameterizedTest
   @ValueSource(

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TaskFlowTest {
-  private static final int PIPELINES = 20_000;
+  private static final int PIPELINES = 5_000;
 
   @Test
   void a_chain_is_a_chain_without_watcher() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Schema and reader agree on pipelines of every kind, whole and broken. */
 class GeneratedSchemaTest {
-  private static final int COUNT = Integer.getInteger("clockwork.schema", 2000);
+  private static final int COUNT = Integer.getInteger("clockwork.schema", 500);
   private static final int MUTANTS = Integer.getInteger("clockwork.mutants", 1);
 
   /** What one place alone has wrong, and a schema can say. */

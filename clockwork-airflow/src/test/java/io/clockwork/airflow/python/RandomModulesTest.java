@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Thousands of modules, judged by Python's own parser and by the formatter and linter. */
 class RandomModulesTest {
-  private static final int MODULES = Integer.getInteger("clockwork.modules", 3_000);
+  private static final int MODULES = Integer.getInteger("clockwork.modules", 1_000);
 
   @Test
   void python_reads_what_was_meant() {
