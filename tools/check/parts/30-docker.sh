@@ -6,16 +6,14 @@
 # needs: environment
 # only: system
 set -euo pipefail
+. tools/check/maven.sh
 
 log=$CHECK_OUT/docker.log
+: >"$log"
 status=0
 rm -rf ./*/target/surefire-reports ./clockwork-examples/*/target/surefire-reports # of the part `java`
-CLOCKWORK_TEST_PYTHON=$CHECK_ENVIRONMENT/bin/python ./mvnw -B -Dstyle.color=never -Dquick test \
-  -pl clockwork-docker,clockwork-cli,clockwork-architecture -am \
-  -Dtests.left.out=podman,airflow -Dgroups=docker >"$log" 2>&1 || status=$?
-if [ $status != 0 ]; then
-  grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 100
-  echo "the whole log is $log"
-fi
+export CLOCKWORK_TEST_PYTHON=$CHECK_ENVIRONMENT/bin/python
+maven "$log" -Dquick test -pl clockwork-docker,clockwork-cli,clockwork-architecture -am \
+  -Dtests.left.out=podman,airflow -Dgroups=docker || status=$?
 python3 tools/check/surefire_totals.py "tests with an engine" "$CHECK_OUT/closing" "$CHECK_OUT/left-out"
 exit $status

@@ -9,6 +9,7 @@
 # starts: a Podman of its own
 # only: system
 set -euo pipefail
+. tools/check/maven.sh
 
 log=$CHECK_OUT/podman.log
 folder=$(mktemp -d)
@@ -33,15 +34,11 @@ done
 
 status=0
 rm -rf clockwork-docker/target/surefire-reports
-DOCKER_HOST=unix://$folder/socket CLOCKWORK_TEST_PYTHON=$CHECK_ENVIRONMENT/bin/python CLOCKWORK_TEST_PODMAN="${podman[*]}" \
-  ./mvnw -B -Dstyle.color=never -Dquick test -pl clockwork-docker -am \
+export DOCKER_HOST=unix://$folder/socket CLOCKWORK_TEST_PYTHON=$CHECK_ENVIRONMENT/bin/python CLOCKWORK_TEST_PODMAN="${podman[*]}"
+maven "$log" -Dquick test -pl clockwork-docker -am \
   -Dtests.left.out=docker-alone -Dsurefire.failIfNoSpecifiedTests=false \
   -Dtest='io.clockwork.docker.*Podman*Test,io.clockwork.docker.ConformanceTest,io.clockwork.docker.HowTasksEndTest,io.clockwork.docker.RequirementsTest,io.clockwork.docker.TextOfLogsTest,io.clockwork.docker.WeatherTest,io.clockwork.docker.WhatTasksSeeTest' \
-  >>"$log" 2>&1 || status=$?
-if [ $status != 0 ]; then
-  grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 50
-  echo "the whole log is $log"
-fi
+  || status=$?
 grep -E '^\[(INFO|ERROR)\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$' "$log" |
   tail -n 1 | sed 's/^\[[A-Z]*\] /podman: /' | tee -a "$CHECK_OUT/closing"
 exit $status

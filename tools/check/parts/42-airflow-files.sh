@@ -5,16 +5,14 @@
 # needs: environment
 # only: system
 set -euo pipefail
+. tools/check/maven.sh
 
 log=$CHECK_OUT/airflow-files.log
+: >"$log"
 export CLOCKWORK_TEST_AIRFLOW=$CHECK_AIRFLOW CLOCKWORK_TEST_PYTHON=$CHECK_ENVIRONMENT/bin/python
 status=0
-./mvnw -B -Dstyle.color=never -Dquick -Dtests.left.out= -Dgroups=airflow -pl clockwork-airflow,clockwork-cli -am \
-  -Dsurefire.failIfNoSpecifiedTests=false test >"$log" 2>&1 || status=$?
-if [ $status != 0 ]; then
-  grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 100
-  echo "the whole log is $log"
-fi
+maven "$log" -Dquick -Dtests.left.out= -Dgroups=airflow -pl clockwork-airflow,clockwork-cli -am \
+  -Dsurefire.failIfNoSpecifiedTests=false test || status=$?
 grep -E 'clockwork\.seed=' "$log" || true
 grep -E 'Tests run: [0-9]+, .*[0-9]$' "$log" | sed 's/^.*Tests run/emitted files on each Airflow: Tests run/' | tee -a "$CHECK_OUT/closing"
 exit $status

@@ -4,14 +4,15 @@
 # needs: environment
 # only: system
 set -euo pipefail
+. tools/check/maven.sh
 
 log=$CHECK_OUT/fuzz.log
-./mvnw -B -Dstyle.color=never -Dquick test -pl clockwork-core -Dtest=YamlFuzzTest \
-  -Dclockwork.fuzz=100000 >"$log" 2>&1 || { tail -n 40 "$log"; exit 1; }
+: >"$log"
+export CLOCKWORK_TEST_PYTHON=$CHECK_ENVIRONMENT/bin/python
+maven "$log" -Dquick test -pl clockwork-core -Dtest=YamlFuzzTest -Dclockwork.fuzz=100000
 grep -E '^[0-9]+ read, [0-9]+ refused' "$log" | sed 's/^/fuzz: /' | tee -a "$CHECK_OUT/closing"
 
-CLOCKWORK_TEST_PYTHON=$CHECK_ENVIRONMENT/bin/python ./mvnw -B -Dstyle.color=never -Dquick test \
-  -pl clockwork-airflow -am -Dtest='JinjaTextTest,RandomModulesTest' -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dclockwork.fuzz=200000 -Dclockwork.modules=20000 >"$log" 2>&1 || { tail -n 40 "$log"; exit 1; }
+maven "$log" -Dquick test -pl clockwork-airflow -am -Dtest='JinjaTextTest,RandomModulesTest' -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dclockwork.fuzz=200000 -Dclockwork.modules=20000
 echo "fuzz: 200000 texts by Jinja and 20000 modules by Python and ruff came out as they were meant" |
   tee -a "$CHECK_OUT/closing"

@@ -2,6 +2,7 @@
 # title: The modules as a release publishes them, in applications with other libraries and on the module path
 # needs: command java apt openjdk-17-jdk-headless
 # needs: engine
+# lane: second
 # only: system
 set -euo pipefail
 
