@@ -13,6 +13,6 @@ maven "$log" -Dquick test -pl clockwork-core -Dtest=YamlFuzzTest -Dclockwork.fuz
 grep -E '^[0-9]+ read, [0-9]+ refused' "$log" | sed 's/^/fuzz: /' | tee -a "$CHECK_OUT/closing"
 
 maven "$log" -Dquick test -pl clockwork-airflow -am -Dtest='JinjaTextTest,RandomModulesTest' -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dclockwork.fuzz=200000 -Dclockwork.modules=20000
-echo "fuzz: 200000 texts by Jinja and 20000 modules by Python and ruff came out as they were meant" |
+  -Dclockwork.fuzz=100000 -Dclockwork.modules=10000
+echo "fuzz: 100000 texts by Jinja and 10000 modules by Python and ruff came out as they were meant" |
   tee -a "$CHECK_OUT/closing"
