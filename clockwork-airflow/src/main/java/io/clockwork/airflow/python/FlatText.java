@@ -106,7 +106,7 @@ final class FlatText {
       write(entry.value(), limit);
       comma = ", ";
     }
-    out.add(comma.equals("{") ? "{}" : "}");
+    out.add(dict.isEmpty() ? "{}" : "}");
   }
 
   private void commas(List<PyExpression> items, int limit) {

@@ -32,6 +32,10 @@ public record PyDict(Optional<PyName> base, List<Entry> entries) implements PyEx
     this(Optional.empty(), entries);
   }
 
+  boolean isEmpty() {
+    return base.isEmpty() && entries.isEmpty();
+  }
+
   @Override
   public List<PyExpression> parts() {
     List<PyExpression> parts = new ArrayList<>();

@@ -46,7 +46,7 @@ final class PyLayout {
       call(call, indent, after);
     } else if (expression instanceof PyList list && !list.items().isEmpty()) {
       commas("[", "]" + after, indent, list.items(), item -> item(item, indent));
-    } else if (expression instanceof PyDict dict && !dict.parts().isEmpty()) {
+    } else if (expression instanceof PyDict dict && !dict.isEmpty()) {
       dict(dict, indent, after);
     } else if (expression instanceof PyString string) {
       text(string, place, indent, after);
