@@ -18,7 +18,7 @@ from git import GitServer
 from installation import Airflow
 from places import E2E
 from s3 import S3Server
-from scheduled import convert
+from scheduled import convert, platform
 
 PIPELINE = E2E / "pipelines" / "attempts"
 
@@ -92,6 +92,16 @@ def kept(
     return Kept(f"attempts-{on.name}", on.runs)
 
 
+@pytest.fixture(scope="module")
+def deferred(
+    code: Path, git_server: GitServer, store: Path, site: Airflow, tmp_path_factory: pytest.TempPathFactory
+) -> Kept:
+    """A schedule whose pods a triggerer waits for."""
+    on = platform(git_server, cluster.STORE, deferrable=True)
+    converted("attempts-deferred", on, code, git_server, site, tmp_path_factory.mktemp("attempts"))
+    return Kept("attempts-deferred", store / "runs")
+
+
 def test_a_task_that_was_cleared_and_fails_serves_nothing_of_before(kept: Kept, site: Airflow) -> None:
     run = site.trigger(kept.scope, "cleared", {"failing": "23"})
     assert site.ended(kept.scope, run) == "success", site.log(kept.scope)
@@ -151,9 +161,17 @@ def test_a_second_pod_of_the_same_attempt_does_nothing(kept: Kept, site: Airflow
 
 
 def test_a_task_that_is_cleared_while_it_runs_gets_a_pod_of_its_own(kept: Kept, site: Airflow) -> None:
+    cleared_early(kept, "running", site)
+
+
+def test_a_task_that_is_cleared_while_it_is_deferred_gets_a_pod_of_its_own(deferred: Kept, site: Airflow) -> None:
+    cleared_early(deferred, "deferred", site)
+
+
+def cleared_early(kept: Kept, state: str, site: Airflow) -> None:
     run = site.trigger(kept.scope, "cleared-early", {"held": "1"})
     first = cluster.running(kept.scope, run_id=run)
-    site.reaches(kept.scope, run, "makes", "running")
+    site.reaches(kept.scope, run, "makes", state)
 
     site.clear(kept.scope, run, "makes")
 
@@ -163,3 +181,16 @@ def test_a_task_that_is_cleared_while_it_runs_gets_a_pod_of_its_own(kept: Kept, 
     assert kept.pod(run, "makes", 2) != first
     assert kept.current(run, "makes") == {"attempt": 2, "state": "succeeded"}
     kept.is_whole(run, 2, kept.pod(run, "makes", 2))
+
+
+def test_a_pod_is_waited_for_though_the_triggerer_was_killed(deferred: Kept, site: Airflow) -> None:
+    run = site.trigger(deferred.scope, "triggerer-killed", {"held": "1"})
+    pod = cluster.running(deferred.scope, run_id=run)
+    site.reaches(deferred.scope, run, "makes", "deferred")
+
+    site.programs.start_again("triggerer")
+    cluster.let_go_on(pod)
+
+    assert site.ended(deferred.scope, run) == "success", site.log(deferred.scope)
+    assert site.states(deferred.scope, run) == {"makes": ("success", 1), "reads": ("success", 1)}
+    deferred.is_whole(run, 1, pod)

@@ -1,19 +1,23 @@
-"""The operator of Airflow's Kubernetes provider, but for the pods it goes on with and for logs that vanish."""
+"""The operator of Airflow's Kubernetes provider, but for the pods it goes on with, its trigger and logs that vanish."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
 from kubernetes.client import ApiException
 from kubernetes.client import models as k8s
 
 from .pod_parts import RUN_ANNOTATION
+from .pod_trigger import PodTrigger
 
 if TYPE_CHECKING:
+    from datetime import timedelta
+
     from airflow.sdk.definitions.context import Context
+    from airflow.triggers.base import BaseTrigger
 
 ENDED = ("Succeeded", "Failed")
 NOT_FOUND = 404
@@ -38,6 +42,18 @@ class PodOperator(KubernetesPodOperator):
             self.patch_already_checked(pod, reraise=False)
             if pod.metadata.deletion_timestamp is None:
                 self.pod_manager.delete_pod(pod)
+
+    def defer(
+        self,
+        *,
+        trigger: BaseTrigger,
+        method_name: str,
+        kwargs: dict[str, Any] | None = None,
+        timeout: timedelta | float | None = None,
+    ) -> NoReturn:
+        """Has our trigger wait in place of the provider's."""
+        patient = PodTrigger(**trigger.serialize()[1])
+        super().defer(trigger=patient, method_name=method_name, kwargs=kwargs, timeout=timeout)
 
     # The provider's is an object that retries and is called; as a method of a class it is one all the same.
     def await_pod_completion(self, pod: k8s.V1Pod) -> None:  # type: ignore[override]
