@@ -30,10 +30,18 @@ class Programs:
         self.running: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, name: str, *command: str) -> None:
-        with open(self.logs / f"{name}.log", "w") as log:
+        with open(self.logs / f"{name}.log", "a") as log:
             self.running[name] = subprocess.Popen(
                 command, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
             )
+
+    def start_again(self, name: str) -> None:
+        """Kills a program and what it has started, and starts another one with the same command."""
+        killed = self.running.pop(name)
+        for group in set(_groups(killed.pid)):
+            _signal(group, signal.SIGKILL)
+        killed.wait()
+        self.start(name, *killed.args)
 
     def wait(self, what: str, ready: Callable[[], Any], told: Callable[[], Any] = str) -> Any:
         """The first answer that is true; fails with what is told when it does not come or a program has ended."""
