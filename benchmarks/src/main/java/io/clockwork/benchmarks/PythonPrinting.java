@@ -69,7 +69,7 @@ public final class PythonPrinting {
         PyCall.of(PyName.of("airflow.sdk", "DAG"))
             .with("dag_id", new PyString("dag-" + file))
             .with("doc_md", new PyString("Trains the model, and reports on it. ".repeat(9)));
-    return new PyModule(List.of(), List.of(new PyWith(dag, Optional.empty(), body)));
+    return new PyModule(below -> List.of(), List.of(new PyWith(dag, Optional.empty(), body)));
   }
 
   private static PyExpression task(int number) {

@@ -58,7 +58,9 @@ final class AirflowCheck {
     airflow.get().pool().ifPresent(pool -> pool(pool, airflow.get().version()));
     AirflowTarget target = AirflowTarget.of(airflow.get());
     for (AirflowFeature feature : AirflowFeature.values()) {
-      refused(feature.on(target), feature.uses(scheduled));
+      if (feature.on(target) instanceof Capability.Refused refused) {
+        feature.uses(scheduled).forEach(use -> refused(refused, use));
+      }
     }
   }
 
@@ -72,10 +74,8 @@ final class AirflowCheck {
     }
   }
 
-  private void refused(Capability capability, List<FeatureUse> uses) {
-    if (capability instanceof Capability.Refused refused) {
-      uses.forEach(use -> add(use.place(), use.subject() + " " + refused.why(), refused.help()));
-    }
+  private void refused(Capability.Refused refused, FeatureUse use) {
+    add(use.place(), use.subject() + " " + refused.why(), refused.help());
   }
 
   private void runtimeImage() {

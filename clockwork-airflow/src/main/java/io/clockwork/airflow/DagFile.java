@@ -78,15 +78,12 @@ final class DagFile {
 
   /** The file of a DAG with what stands in it. */
   static GeneratedFile written(AirflowDag dag, List<PyStatement> body) {
-    List<PyComment> head =
-        FileOrigin.lines(dag.origin(), below(body)).stream().map(PyComment::new).toList();
-    return new GeneratedFile(dag.id() + ".py", new PyModule(head, body).source());
+    PyModule module = new PyModule(below -> head(dag, below), body);
+    return new GeneratedFile(dag.id() + ".py", module.source());
   }
 
-  /** What stands below the comments. */
-  private static String below(List<PyStatement> body) {
-    String source = new PyModule(List.of(), body).source();
-    return source.substring(source.indexOf("\n\n") + 1);
+  private static List<PyComment> head(AirflowDag dag, String below) {
+    return FileOrigin.lines(dag.origin(), below).stream().map(PyComment::new).toList();
   }
 
   private PyCall header() {

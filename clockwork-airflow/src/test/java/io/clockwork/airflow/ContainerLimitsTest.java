@@ -17,7 +17,7 @@ class ContainerLimitsTest {
     for (Map.Entry<String, PyExpression> limit : ContainerLimits.of(resources).entrySet()) {
       call = call.with(limit.getKey(), limit.getValue());
     }
-    String source = new PyModule(List.of(), List.of(new PyEvaluate(call))).source();
+    String source = new PyModule(below -> List.of(), List.of(new PyEvaluate(call))).source();
     return source.substring(source.indexOf("run(")).strip();
   }
 

@@ -1,16 +1,16 @@
 package io.clockwork.airflow.python;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A file of Python. Its imports are not said: they are those of the names in it.
  *
- * @param head comments above the imports
- * @param body below them
+ * @param head comments above the imports, which may tell of all that stands below them
+ * @param body below the imports
  */
-public record PyModule(List<PyComment> head, List<PyStatement> body) {
+public record PyModule(Function<String, List<PyComment>> head, List<PyStatement> body) {
   public PyModule {
-    head = List.copyOf(head);
     body = List.copyOf(body);
   }
 

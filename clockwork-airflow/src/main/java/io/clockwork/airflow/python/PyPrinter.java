@@ -26,22 +26,28 @@ final class PyPrinter {
   private PyPrinter() {}
 
   static String print(PyModule module) {
-    PyPrinter body = new PyPrinter();
-    body.block(module.body(), 0);
+    String below = below(module.body());
+    PySource head = new PySource();
+    FIRST_LINES.lines().forEach(line -> head.line(0, line));
+    module.head().apply(below).forEach(comment -> comment(comment, 0, head));
+    return head + below;
+  }
+
+  private static String below(List<PyStatement> statements) {
     PySource all = new PySource();
-    FIRST_LINES.lines().forEach(line -> all.line(0, line));
-    module.head().forEach(comment -> comment(comment, 0, all));
-    for (List<String> section : imports(module).sections()) {
+    for (List<String> section : imports(statements).sections()) {
       all.blank();
       section.forEach(statement -> statement.lines().forEach(line -> all.line(0, line)));
     }
+    PyPrinter body = new PyPrinter();
+    body.block(statements, 0);
     String source = body.out.toString();
     return source.isEmpty() ? all.toString() : all + "\n" + source;
   }
 
-  private static PyImports imports(PyModule module) {
+  private static PyImports imports(List<PyStatement> statements) {
     PyImports imports = new PyImports();
-    module.body().forEach(statement -> collect(statement, imports));
+    statements.forEach(statement -> collect(statement, imports));
     return imports;
   }
 

@@ -27,10 +27,24 @@ final class PyText {
 
   /** A literal in double quotes, or in single ones if the text has more double quotes in it. */
   static String literal(String text) {
+    if (isPlain(text)) {
+      return '"' + text + '"';
+    }
     char quote = quote(text);
     StringBuilder out = new StringBuilder(text.length() + 2).append(quote);
     escape(text, quote, out);
     return out.append(quote).toString();
+  }
+
+  /** Whether nothing in it is escaped, which is so for nearly all. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || DELETE <= c || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text of a comment's line. */

@@ -37,7 +37,7 @@ class PyModuleTest {
                         + " it.\n"));
     PyModule module =
         new PyModule(
-            List.of(new PyComment("schedule: growth/churn.yaml")),
+            below -> List.of(new PyComment("schedule: growth/churn.yaml")),
             List.of(
                 new PyWith(
                     context,
@@ -174,7 +174,7 @@ class PyModuleTest {
   void one_name_cannot_be_two_imports() {
     PyModule module =
         new PyModule(
-            List.of(),
+            below -> List.of(),
             List.of(new PyEvaluate(PyName.of("a", "x")), new PyEvaluate(PyName.of("b", "x"))));
     assertThatThrownBy(module::source)
         .isInstanceOf(IllegalArgumentException.class)
@@ -199,7 +199,7 @@ class PyModuleTest {
   }
 
   private static String source(PyStatement... statements) {
-    String source = new PyModule(List.of(), List.of(statements)).source();
+    String source = new PyModule(below -> List.of(), List.of(statements)).source();
     assertThat(source).startsWith(FIRST_LINES + "\n");
     return source.substring(FIRST_LINES.length() + 1);
   }

@@ -47,7 +47,7 @@ final class RandomModules {
     defined.clear();
     List<PyComment> head = IntStream.range(0, random.nextInt(3)).mapToObj(i -> comment()).toList();
     List<PyStatement> body = new ArrayList<>(statements(random.nextInt(12), 2));
-    return new PyModule(head, body);
+    return new PyModule(below -> head, body);
   }
 
   private List<PyStatement> statements(int count, int depth) {
