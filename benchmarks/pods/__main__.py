@@ -27,6 +27,10 @@ from pod import Pods, bare
 from scheduled import Airflow, convert, platform
 
 
+# Of a small file and of a large one, in bytes.
+SIZES = {"1k": 1 << 10, "1g": 1 << 30}
+
+
 def pipeline(name: str, tasks: int) -> str:
     """Tasks that do not wait for each other; each reads its code and leaves a line."""
     task = """
@@ -46,7 +50,7 @@ kind: Pipeline
 name: bench-passing-{size}
 defaults: {{image: "clockwork-test/busybox:e2e"}}
 tasks:
-  makes: {{shell: truncate -s {size} "$CLOCKWORK_OUTPUT_BLOB", outputs: {{blob: file}}}}
+  makes: {{shell: truncate -s {SIZES[size]} "$CLOCKWORK_OUTPUT_BLOB", outputs: {{blob: file}}}}
   reads: {{shell: test -s "$CLOCKWORK_INPUT_BLOB", inputs: {{blob: makes.blob}}}}
 """
 
@@ -115,7 +119,7 @@ def timers(site: Site, pods: Pods, count: int) -> None:
 
 def through_the_claim(site: Site, pods: Pods) -> None:
     """Prints what sidecars have to do for a small file and for a large one."""
-    for size in ("1k", "1g"):
+    for size in SIZES:
         site.schedule(f"bench-{size}", passing(size), "clockwork", "always")
         site.seconds(f"bench-{size}", "2026-01-01")
         made, read = (pods.timers(pod) for pod in pods.of(f"bench-{size}"))

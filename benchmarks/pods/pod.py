@@ -27,8 +27,11 @@ class Pods:
     def timers(self, pod: Any) -> dict[str, int]:
         """Milliseconds of the sidecar's own work, by what it did."""
         (sidecar,) = pod.spec.init_containers
-        log = self.api.read_namespaced_pod_log(pod.metadata.name, NAMESPACE, container=sidecar.name)
-        return {what: int(ms) for what, ms in TIMER.findall(log)}
+        # As it is, because the client makes the text of a bytes object of it.
+        answer = self.api.read_namespaced_pod_log(
+            pod.metadata.name, NAMESPACE, container=sidecar.name, _preload_content=False
+        )
+        return {what: int(ms) for what, ms in TIMER.findall(answer.data.decode())}
 
     def seconds(self, pod: dict[str, Any]) -> float:
         """How long a pod takes from its making to the end of all its containers, which has to be good; then it goes."""
@@ -52,14 +55,15 @@ class Pods:
     def again(self, pod: Any, run: tuple[str, str], key: tuple[str, str], name: str) -> dict[str, Any]:
         """The same pod for another run: run and key are the old one and the new one."""
         made = self.api.api_client.sanitize_for_serialization(pod)
-        text = json.dumps({"spec": made["spec"], "labels": made["metadata"]["labels"]})
+        metadata = {field: made["metadata"][field] for field in ("labels", "annotations")}
+        text = json.dumps({"spec": made["spec"], "metadata": metadata})
         # The key has the run's id in it, mostly.
         text = text.replace(key[0], "<key>").replace(run[0], run[1]).replace("<key>", key[1])
         changed = json.loads(text)
         spec = changed["spec"]
         for field in ("nodeName", "tolerations", "priority", "preemptionPolicy"):
             spec.pop(field, None)
-        return {"metadata": {"name": name, "labels": changed["labels"]}, "spec": spec}
+        return {"metadata": {"name": name, **changed["metadata"]}, "spec": spec}
 
 
 def bare(pod: dict[str, Any], name: str) -> dict[str, Any]:
