@@ -26,7 +26,6 @@ from places import CLUSTER
 from pod import Pods, bare
 from scheduled import Airflow, convert, platform
 
-
 # Of a small file and of a large one, in bytes.
 SIZES = {"1k": 1 << 10, "1g": 1 << 30}
 
